@@ -1,0 +1,1 @@
+"""The pure stages: extract, normalise and check. Values in, values out."""
