@@ -104,7 +104,9 @@ class Table:
     @cached_property
     def arrow(self) -> pa.Schema:
         """The Arrow schema of the published table."""
-        return pa.schema([column.arrow for column in self.columns], metadata={"description": self.description})
+        return pa.schema(
+            [column.arrow for column in self.columns], metadata={"description": self.description}
+        )
 
     @cached_property
     def polars(self) -> pl.Schema:

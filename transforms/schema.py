@@ -33,7 +33,9 @@ def _late(name: str, type_: LogicalType, description: str, *, required: bool = F
     return Column(name, type_, description, is_nullable=not required, filled="normalise")
 
 
-ENTITY_ID = _required("entity_id", TEXT, "The note: its path in the vault without .md, with / separators, in NFC.")
+ENTITY_ID = _required(
+    "entity_id", TEXT, "The note: its path in the vault without .md, with / separators, in NFC."
+)
 SECTION_NO = _required("section_no", INTEGER, "The section of the note, by its number from 0 in the note.")
 CALLOUT_NO = Column("callout_no", INTEGER, "The innermost callout around it, by its number in the note.")
 LINE = Column("line", INTEGER, "The line of the file as it is on disk, from 1.")
@@ -50,18 +52,32 @@ ENTITIES = Table(
     ("entity_id",),
     (
         ENTITY_ID,
-        _required("path", TEXT, "The file's path in the vault as on disk; bytes that are not UTF-8 appear as \\xNN."),
+        _required(
+            "path", TEXT, "The file's path in the vault as on disk; bytes that are not UTF-8 appear as \\xNN."
+        ),
         _required("name", TEXT, "The last segment alone: of a note its file stem, of a tag its last part."),
         _required("title", TEXT, "The title."),
-        _required("title_source", TEXT, "Where the title comes from: frontmatter, heading, name, or for standards a list item or catalogue."),
+        _required(
+            "title_source",
+            TEXT,
+            "Where the title comes from: frontmatter, heading, name, or for standards a list item or catalogue.",
+        ),
         Column("acronym", TEXT, "The final parenthesis of the title, when it reads as an acronym."),
         Column("archetype", TEXT, "What the note is about: organisation, standard, protocol, course …"),
         Column("type", TEXT, "The kind within the archetype, as written."),
         Column("country", TEXT, "The country as written."),
-        _late("country_code", TEXT, "The country's ISO 3166-1 alpha-2 code, when recognised in French or English."),
+        _late(
+            "country_code",
+            TEXT,
+            "The country's ISO 3166-1 alpha-2 code, when recognised in French or English.",
+        ),
         _required("folder", TEXT, "The note's folder in the vault with / separators; empty at the root."),
         Column("created_at", TIMESTAMP, "When the note was created, UTC, from its frontmatter."),
-        Column("modified_at", TIMESTAMP, "When the note was last modified, UTC, from its frontmatter or else its file."),
+        Column(
+            "modified_at",
+            TIMESTAMP,
+            "When the note was last modified, UTC, from its frontmatter or else its file.",
+        ),
         _required("content_hash", TEXT, "The SHA-256 of the file's bytes, in hexadecimal."),
         _required("size_bytes", BIGINT, "The size of the file in bytes."),
         _required("word_count", BIGINT, "The number of words in the plain text."),
@@ -70,10 +86,16 @@ ENTITIES = Table(
         _required("tag_count", BIGINT, "The number of distinct tags."),
         _required("alias_count", BIGINT, "The number of declared aliases."),
         _required("link_count", BIGINT, "The number of link occurrences, frontmatter included."),
-        _late("backlink_count", BIGINT, "The number of links from other notes that lead here.", required=True),
-        _late("standard_count", BIGINT, "The number of distinct standards that the note names.", required=True),
+        _late(
+            "backlink_count", BIGINT, "The number of links from other notes that lead here.", required=True
+        ),
+        _late(
+            "standard_count", BIGINT, "The number of distinct standards that the note names.", required=True
+        ),
         _late("issue_count", BIGINT, "The number of issues found.", required=True),
-        _required("frontmatter_status", TEXT, "What became of the frontmatter: ok, absent, salvaged or invalid."),
+        _required(
+            "frontmatter_status", TEXT, "What became of the frontmatter: ok, absent, salvaged or invalid."
+        ),
         Column("encoding_repair", TEXT, "The encoding damage that was undone (mac_roman), or null."),
         Column("frontmatter", TEXT, "The frontmatter as JSON text, every scalar as it was written."),
         _required("obsidian_url", TEXT, "The obsidian:// address that opens the note."),
@@ -95,7 +117,9 @@ TAGS = Table(
         _required("depth", INTEGER, "The level of nesting, from 1."),
         _required("is_used", BOOLEAN, "Whether a note carries the tag itself, not only a descendant."),
         _required("entity_count", BIGINT, "The number of distinct notes that it stands in."),
-        _required("total_entity_count", BIGINT, "The number of distinct notes that carry the tag or a descendant."),
+        _required(
+            "total_entity_count", BIGINT, "The number of distinct notes that carry the tag or a descendant."
+        ),
         Column("standard_id", TEXT, "The standard meant: its undated canonical form."),
     ),
     (
@@ -170,7 +194,11 @@ STANDARDS = Table(
         Column("number", TEXT, "The number, as text."),
         Column("part", TEXT, "The part, as text."),
         Column("title", TEXT, "The title."),
-        Column("title_source", TEXT, "Where the title comes from: frontmatter, heading, name, or for standards a list item or catalogue."),
+        Column(
+            "title_source",
+            TEXT,
+            "Where the title comes from: frontmatter, heading, name, or for standards a list item or catalogue.",
+        ),
         Column("urn", TEXT, "The uniform resource name, where the publisher defines one."),
         Column("adopts_standard_id", TEXT, "The standard that this one adopts."),
         Column("entity_id", TEXT, "The note: its path in the vault without .md, with / separators, in NFC."),
@@ -211,7 +239,11 @@ STANDARD_MENTIONS = Table(
         LINE,
         _required("raw", TEXT, "The text as written in the note."),
         Column("label", TEXT, "The name as first written, to show to people."),
-        _required("confidence", DOUBLE, "How sure the reading is, from 0 to 1; below the threshold no standard is given."),
+        _required(
+            "confidence",
+            DOUBLE,
+            "How sure the reading is, from 0 to 1; below the threshold no standard is given.",
+        ),
     ),
     (
         TO_ENTITY,
@@ -238,8 +270,14 @@ SECTIONS = Table(
         Column("heading_key", TEXT, "The heading folded for comparison, without its icon."),
         Column("parent_section_no", INTEGER, "The section around this one; null at the top."),
         Column("breadcrumb", TEXT, "The headings from the top down to this one, separated by ' > '."),
-        Column("start_line", INTEGER, "The first line of the file that belongs to it; null for an empty section 0."),
-        Column("end_line", INTEGER, "The last line of the file that belongs to it; null for an empty section 0."),
+        Column(
+            "start_line",
+            INTEGER,
+            "The first line of the file that belongs to it; null for an empty section 0.",
+        ),
+        Column(
+            "end_line", INTEGER, "The last line of the file that belongs to it; null for an empty section 0."
+        ),
         _required("word_count", BIGINT, "The number of words in the plain text."),
         _required("text", TEXT, "The plain text, without markup."),
     ),
@@ -257,7 +295,9 @@ LIST_ITEMS = Table(
         _required("item_no", INTEGER, "The list item, by its number in the note."),
         SECTION_NO,
         CALLOUT_NO,
-        _required("list_no", INTEGER, "The list, by its number in the note; a nested list has one of its own."),
+        _required(
+            "list_no", INTEGER, "The list, by its number in the note; a nested list has one of its own."
+        ),
         Column("parent_item_no", INTEGER, "The item around this one; null at the top."),
         _required("depth", INTEGER, "The level of nesting, from 1."),
         _required("position", INTEGER, "Its place among its siblings, from 1."),
@@ -339,7 +379,9 @@ PROPERTIES = Table(
         _required("position", INTEGER, "Its place among its siblings, from 1."),
         _required("pointer", TEXT, "The path of the value inside the frontmatter (JSON Pointer, RFC 6901)."),
         _required("label", TEXT, "The name as first written, to show to people."),
-        _required("value_type", TEXT, "The type of the value: text, number, boolean, date, datetime, link or null."),
+        _required(
+            "value_type", TEXT, "The type of the value: text, number, boolean, date, datetime, link or null."
+        ),
         Column("value", TEXT, "The value as text."),
         Column("value_number", DOUBLE, "The value when it is a number."),
         Column("value_boolean", BOOLEAN, "The value when it is true or false."),
@@ -379,7 +421,9 @@ LINKS = Table(
         ENTITY_ID,
         _required("link_no", INTEGER, "The link's number in the note, from 1."),
         _required("syntax", TEXT, "How it is written: wikilink, embed, markdown, image or url."),
-        _required("target", TEXT, "What it points to as written, without the fragment; empty for the note itself."),
+        _required(
+            "target", TEXT, "What it points to as written, without the fragment; empty for the note itself."
+        ),
         _late("target_entity_id", TEXT, "The note that it leads to."),
         Column("fragment", TEXT, "What follows the #, without it."),
         Column("fragment_kind", TEXT, "What the fragment names: heading or block."),
@@ -387,7 +431,11 @@ LINKS = Table(
         _late("status", TEXT, "The outcome.", required=True),
         _late("candidate_count", BIGINT, "The number of notes that it could mean.", required=True),
         _late("is_obsidian_resolved", BOOLEAN, "Whether Obsidian follows it too.", required=True),
-        _late("is_fragment_valid", BOOLEAN, "Whether the heading or block exists in the target; null without one."),
+        _late(
+            "is_fragment_valid",
+            BOOLEAN,
+            "Whether the heading or block exists in the target; null without one.",
+        ),
         Column("property_key", TEXT, "The frontmatter key that holds it; null in the body."),
         Column("section_no", INTEGER, SECTION_NO.description),
         LINE,
@@ -417,7 +465,12 @@ ISSUES = Table(
     "problem found in a note",
     ("issue_id",),
     (
-        _late("issue_id", TEXT, "The issue: a hash of its rule, path and content that stays the same from run to run.", required=True),
+        _late(
+            "issue_id",
+            TEXT,
+            "The issue: a hash of its rule, path and content that stays the same from run to run.",
+            required=True,
+        ),
         _required("path", TEXT, ENTITIES.columns[1].description),
         Column("entity_id", TEXT, ENTITY_ID.description),
         _required("rule", TEXT, "The rule that was broken, by its code."),
@@ -494,7 +547,11 @@ ENTITY_VERSIONS = Table(
         _required("content_hash", TEXT, "The SHA-256 of the file's bytes, in hexadecimal."),
         _required("title", TEXT, "The title."),
         Column("archetype", TEXT, "What the note is about: organisation, standard, protocol, course …"),
-        Column("country_code", TEXT, "The country's ISO 3166-1 alpha-2 code, when recognised in French or English."),
+        Column(
+            "country_code",
+            TEXT,
+            "The country's ISO 3166-1 alpha-2 code, when recognised in French or English.",
+        ),
         _required("tag_count", BIGINT, "The number of distinct tags."),
         _required("standard_count", BIGINT, "The number of distinct standards that the note names."),
         _required("word_count", BIGINT, "The number of words in the plain text."),
