@@ -165,6 +165,12 @@ _RULES = (
         "Write its name in French or English, or its ISO 3166-1 code.",
     ),
     Rule(
+        "MD002",
+        "error",
+        "The note could not be extracted: this is a defect of notemart.",
+        "Report it, with the note.",
+    ),
+    Rule(
         "MD001",
         "warning",
         "The note goes over a limit of the extraction and was read in part.",

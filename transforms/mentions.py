@@ -1,0 +1,103 @@
+"""Where a note names standards: frontmatter, tags, aliases, and every block of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from transforms.frontmatter import Frontmatter
+from transforms.markdown import Block, Body
+from transforms.rows import Link, StandardMention
+from transforms.standards import Mention, find
+
+_LABEL = re.compile(r"[*_`\])\s]{0,8}:\s+(\S.*)", re.DOTALL)
+"""What follows a standard at the head of a list item: a colon, then what the note says of it."""
+
+_TAG_LENGTH = 200
+_TAG_TOKEN = re.compile(r"#[^\s#]*\Z")
+"""The beginning of an inline tag, searched for in the `_TAG_LENGTH` characters before a mention."""
+
+
+def standard_mentions(frontmatter: Frontmatter, body: Body) -> list[StandardMention]:
+    """Every mention in note order, numbered from 1: frontmatter, tags, aliases, blocks, then link targets."""
+    found = [
+        *_in_properties(frontmatter),
+        *_in_tags(frontmatter, body),
+        *_in_aliases(frontmatter),
+        *_in_blocks(body.blocks),
+        *_in_targets(body.links),
+    ]
+    return [mention._replace(mention_no=number) for number, mention in enumerate(found, 1)]
+
+
+def _row(
+    mention: Mention, source: str, line: int | None, block: Block | None = None, label: str | None = None
+) -> StandardMention:
+    return StandardMention(
+        mention_no=0,
+        source=source,
+        section_no=block.section_no if block else None,
+        item_no=block.item_no if block else None,
+        line=line,
+        raw=mention.raw,
+        label=label,
+        confidence=mention.confidence,
+        canonical=str(mention.standard),
+    )
+
+
+def _in_properties(frontmatter: Frontmatter) -> Iterator[StandardMention]:
+    for row in frontmatter.properties:
+        if row.value and row.key not in _OWN_PLACE:
+            for mention in find(row.value, context="frontmatter", key=row.key):
+                yield _row(mention, "frontmatter", row.line)
+
+
+_OWN_PLACE = frozenset(("tags", "tag", "aliases", "alias"))
+"""Properties whose values are read as tags and aliases, a source each."""
+
+
+def _in_tags(frontmatter: Frontmatter, body: Body) -> Iterator[StandardMention]:
+    for row in (*frontmatter.tags, *body.tags):
+        for mention in _find_in_tag(row.tag):
+            yield _row(mention, "tag", row.line)
+
+
+@lru_cache(maxsize=65_536)
+def _find_in_tag(tag: str) -> tuple[Mention, ...]:
+    """What a tag names; remembered, since a vault has far fewer tags than uses of them."""
+    return tuple(find(tag, context="tag"))
+
+
+def _in_aliases(frontmatter: Frontmatter) -> Iterator[StandardMention]:
+    for row in frontmatter.aliases:
+        for mention in find(row.alias, context="alias"):
+            yield _row(mention, "alias", row.line)
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[StandardMention]:
+    for block in blocks:
+        for mention in find(block.text, context=block.source):
+            if _TAG_TOKEN.search(block.text, max(0, mention.start - _TAG_LENGTH), mention.start):
+                continue  # an inline tag is a source of its own
+            line = block.line + block.text.count("\n", 0, mention.start)
+            yield _row(mention, block.source, line, block, _label(block, mention))
+
+
+def _label(block: Block, mention: Mention) -> str | None:
+    """What a list item that begins with the standard says of it after a colon."""
+    if block.source != "list_item" or block.text[: mention.start].strip("*_`[( \t"):
+        return None
+    matched = _LABEL.match(block.text, mention.end)
+    return " ".join(matched[1].split()) if matched else None
+
+
+def _in_targets(links: Iterable[Link]) -> Iterator[StandardMention]:
+    """What links point to where another text is displayed, unless that text names the same standard."""
+    for link in links:
+        if link.display and link.syntax in ("wikilink", "embed"):
+            shown = {mention.standard.key for mention in find(link.display, context="link")}
+            for mention in find(link.target.rpartition("/")[2], context="link"):
+                if mention.standard.key not in shown:
+                    yield _row(mention, "link", link.line)._replace(section_no=link.section_no)
