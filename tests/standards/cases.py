@@ -1,0 +1,117 @@
+"""Identifiers of well-known standards, as they are written and as they are meant."""
+
+ISO = {
+    "ISO 9001": "ISO 9001",
+    "iso 9001:2015": "ISO 9001:2015",
+    "ISO9001:2015": "ISO 9001:2015",
+    "ISO-14001": "ISO 14001",
+    "ISO 9001 v2015": "ISO 9001:2015",
+    "ISO 9001 version 2015": "ISO 9001:2015",
+    "ISO 9001 (2015)": "ISO 9001:2015",
+    "ISO 9001-2015": "ISO 9001:2015",
+    "ISO 9001 : 2015": "ISO 9001:2015",
+    "ISO/IEC 27001": "ISO/IEC 27001",
+    "ISO/CEI 27001": "ISO/IEC 27001",
+    "ISO CEI 27001": "ISO/IEC 27001",
+    "ISO\u00a0/\u00a0IEC\u00a027001\u200b:2022".replace("\u00a0/\u00a0", "/"): "ISO/IEC 27001:2022",
+    "ISO/IEC 27001:2022/Amd 1:2024": "ISO/IEC 27001:2022/Amd 1:2024",
+    "ISO/IEC 27001:2022 + Amendment 1:2024": "ISO/IEC 27001:2022+Amd 1:2024",
+    "ISO/CEI 27001:2022/Amd.1:2024": "ISO/IEC 27001:2022/Amd 1:2024",
+    "ISO/IEC 27001:2013/COR 2:2015": "ISO/IEC 27001:2013/Cor 2:2015",
+    "ISO/IEC 13818\u20111:2000/Amd 1:2003/Cor 1:2004": "ISO/IEC 13818-1:2000/Amd 1:2003/Cor 1:2004",
+    "ISO/IEC/IEEE 12207:2017": "ISO/IEC/IEEE 12207:2017",
+    "ISO/SAE 21434:2021": "ISO/SAE 21434:2021",
+    "ISO 26262-6:2018": "ISO 26262-6:2018",
+    "ISO 105-B02:2014": "ISO 105-B02:2014",
+    "ISO/IEC TR 29110-5-1-2": "ISO/IEC TR 29110-5-1-2",
+    "ISO/IEC/TS 27110": "ISO/IEC TS 27110",
+    "ISO TS 22163": "ISO/TS 22163",
+    "ISO/PAS 21448:2019": "ISO/PAS 21448:2019",
+    "ISO/DIS 45001.2": "ISO/DIS 45001.2",
+    "ISO/DTS 22163": "ISO/DTS 22163",
+    "ISO 7010:2019/DAmd 6": "ISO 7010:2019/DAM 6",
+    "IWA 26:2017": "IWA 26:2017",
+    "ISO/IEC Guide 51": "ISO/IEC Guide 51",
+    "Guide ISO/CEI 51:2014": "ISO/IEC Guide 51:2014",
+    "ISO GUIDE 73:2009": "ISO Guide 73:2009",
+    "ISO/R 1000-1969": "ISO/R 1000:1969",
+    "ISO/R 541/II": "ISO/R 541-2",
+    "ISO 19011:2018(fr)": "ISO 19011:2018",
+    "ISO 19011:2018(E/F)": "ISO 19011:2018",
+    "ISO 27000 (toutes les parties)": "ISO 27000 (all parts)",
+    "ИСО 9001:2015": "ISO 9001:2015",
+    "ISO/IEC Directives, Part 2:2021": "ISO/IEC DIR 2:2021",
+    "ISO/IEC Directives, Part 1, IEC Supplement": "ISO/IEC DIR 1 IEC SUP",
+    "ISO/TC 46/SC 9 N 1000": "ISO/TC 46/SC 9 N 1000",
+}
+
+IEC = {
+    "IEC 62443-3-3:2013": "IEC 62443-3-3:2013",
+    "CEI 60364": "IEC 60364",
+    "IEC 320": "IEC 60320",
+    "IEC 1131-3": "IEC 61131-3",
+    "IEC Guide 104": "IEC Guide 104",
+    "IEC 61508-1:2010 ED2": "IEC 61508-1:2010 ED2",
+    "IEC 62061:2005+AMD1:2012+AMD2:2015 CSV": "IEC 62061:2005+AMD1:2012+AMD2:2015 CSV",
+    "IEC 61511-1:2016/AMD1:2017": "IEC 61511-1:2016/AMD1:2017",
+    "IEC 62304:2006/Amd 1:2015": "IEC 62304:2006/Amd 1:2015",
+    "IEC 60601-1:2005 Redline version": "IEC 60601-1:2005 RLV",
+    "IEC/TS 62443-1-1": "IEC/TS 62443-1-1",
+    "IEC TS 62443-1-1:2009": "IEC TS 62443-1-1:2009",
+    "IEC/IEEE 80005-1": "IEC/IEEE 80005-1",
+    "CISPR 32:2015": "CISPR 32:2015",
+    "CISPR 22:2008/ISH1:2009": "CISPR 22:2008/ISH1:2009",
+    "IEC/CDV 63278": "IEC/CDV 63278",
+    "IECEE TRF 62368-1D:2021": "IECEE TRF 62368-1D:2021",
+    "IECEE OD-2010 Ed. 1.2": "IECEE OD-2010 ED1.2",
+    "IECQ 080000": "IECQ 080000",
+    "IECEx TRF 60079-11v6a_ds:2019": "IECEx TRF 60079-11v6A_DS:2019",
+    "65a/1000/cdv": "65A/1000/CDV",
+    "sycsmartenergy/100/inf": "SyCSmartEnergy/100/INF",
+    "PNW TS 65-1000 ED1": "PNW TS 65-1000 ED1",
+    "IEC White Paper Edge intelligence:2017": "IEC White Paper Edge intelligence:2017",
+}
+
+TAGS = {
+    "norme/iso-iec-27001": "ISO/IEC 27001",
+    "#norme/iso-9001-2015": "ISO 9001:2015",
+    "norme/iso-iec-27001-2022-amd-1-2024": "ISO/IEC 27001:2022/Amd 1:2024",
+    "norme/iso-26262-6-2018": "ISO 26262-6:2018",
+    "standard/iso-ts-22163": "ISO/TS 22163",
+    "norme/iec-62443-3-3": "IEC 62443-3-3",
+    "norme/ISO_27001": "ISO 27001",
+    "norme/iso/27001": "ISO 27001",
+    "iso-iec-27701": "ISO/IEC 27701",
+}
+
+FRENCH = {
+    "ISO/IEC 27001:2022/Amd 1:2024": "ISO/CEI 27001:2022/Amd.1:2024",
+    "ISO/IEC Guide 51": "Guide ISO/CEI 51",
+    "ISO/IEC TR 27550:2019": "ISO/CEI TR 27550:2019",
+    "IEC 62304:2006/Amd 1:2015": "CEI 62304:2006/Amd.1:2015",
+    "IEC Guide 104:2019": "Guide CEI 104:2019",
+}
+
+URNS = {
+    "ISO 9001:2015": "urn:iso:std:iso:9001",
+    "ISO/IEC 27001:2022/Amd 1:2024": "urn:iso:std:iso-iec:27001:amd:1",
+    "ISO/TS 22163": "urn:iso:std:iso:ts:22163",
+    "ISO 26262-6": "urn:iso:std:iso:26262:-6",
+    "ISO/IEC Guide 51": "urn:iso:std:iso-iec:guide:51",
+    "IWA 26": "urn:iso:std:iso:iwa:26",
+    "IEC 61508-1 ED2": "urn:iso:std:iec:61508:-1:ed-2",
+    "ISO/IEC DIR 1": None,
+}
+
+INVALID = (
+    *("", " ", "\x00", "#", "ISO", "IEC", "CEI", "Guide", "ISO ISO", "ISO/IEC", "9001", "en 2020", "A.5.7"),
+    *("norme/", "norme/2024", "organisation/iso", "ISO/TC 46", "ISO/TC 46/SC 9", "CEI 0-16"),
+    *("ISO 9001:20155", "ISO 9001:2015/Amd Amd", "ISO 9001 : 93 mesures", "ISO 9001 et 14001"),
+)
+
+ORDERED = (
+    *("CISPR 16-1-1", "IEC 60079-0", "IEC 60601-1", "IEC 60601-1-2", "IEC 60601-1-11", "IEC 62443-3-3"),
+    *("ISO 105-B02", "ISO 105-C06", "ISO 9000", "ISO 9001", "ISO 9001:2008", "ISO 9001:2008/Cor 1:2009"),
+    *("ISO 9001:2015", "ISO 9001:2015/Amd 1:2024", "ISO/TS 9001", "ISO 9001-1", "ISO 10001"),
+    *("ISO 14001:2004", "ISO 14001:2015", "ISO/IEC 27001:2022", "ISO/IEC 27002"),
+)
