@@ -81,6 +81,8 @@ TAGS = {
     "norme/iec-62443-3-3": "IEC 62443-3-3",
     "norme/ISO_27001": "ISO 27001",
     "norme/iso/27001": "ISO 27001",
+    "norme/iso-105-b01-1994": "ISO 105-B01:1994",
+    "norme/iec-62304-2006-amd-1-2015": "IEC 62304:2006/AMD1:2015",
     "iso-iec-27701": "ISO/IEC 27701",
 }
 

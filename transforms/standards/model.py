@@ -12,6 +12,12 @@ from .joint import known_publishers
 
 _APART = frozenset(("Guide", "IWA", "R", "DATA", "TTA", "DIR"))
 """Types of ISO documents that are numbered apart from the standards."""
+_DROPPED: dict[str, Any] = {
+    **dict.fromkeys(("stage", "iteration", "edition", "version", "language", "notation"), ""),
+    **dict.fromkeys(("year", "month", "day")),
+    "supplements": (),
+}
+"""What an undated form does not say."""
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
 
 
@@ -120,22 +126,11 @@ class Standard:
     @property
     def undated(self) -> Standard:
         """Return the work: no date, edition, version, supplement or stage."""
-        kept = named(self.body).work_details
-        return replace(
-            self,
-            stage="",
-            iteration="",
-            year=None,
-            month=None,
-            day=None,
-            edition="",
-            version="",
-            supplements=(),
-            adoption=self.adoption.undated if self.adoption else None,
-            detail=tuple(pair for pair in self.detail if pair[0] in kept),
-            language="",
-            notation="",
-        )
+        kept = named(self.body).work_fields
+        cleared = {name: blank for name, blank in _DROPPED.items() if name not in kept}
+        detail = tuple(pair for pair in self.detail if pair[0] in kept)
+        adoption = self.adoption.undated if self.adoption else None
+        return replace(self, adoption=adoption, detail=detail, **cleared)
 
     @property
     def is_dated(self) -> bool:

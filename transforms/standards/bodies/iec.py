@@ -7,6 +7,7 @@ of all its publications, guides apart, and to those of earlier editions in its c
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..body import Body, Language
@@ -17,6 +18,8 @@ LEADS = ("IEC", "CEI", "МЭК", "CISPR", "Guide", *iso_iec.STAGES)
 RENUMBERED_BELOW = 2000
 """No publication had a higher number when 60000 was added."""
 
+_ITALIAN = re.compile(r"CEI [0-9]{1,2}-[0-9]", re.IGNORECASE)
+
 
 def parse(text: str) -> Standard | None:
     """Return the standard when IEC or CISPR is its first publisher."""
@@ -24,7 +27,7 @@ def parse(text: str) -> Standard | None:
     if reading is None or reading.publishers[0] not in ("IEC", "CISPR"):
         return None
     publishers = reading.publishers[1:] if reading.publishers[:2] == ("IEC", "CISPR") else reading.publishers
-    if _is_italian(text, reading):
+    if _is_italian(text):
         return None
     standard = Standard(
         body="iec",
@@ -48,9 +51,9 @@ def parse(text: str) -> Standard | None:
     return _renumbered(standard)
 
 
-def _is_italian(text: str, reading: iso_iec.Reading) -> bool:
+def _is_italian(text: str) -> bool:
     """Return whether it is of the Italian CEI, which numbers by committee: `CEI 0-16`, `CEI 64-8`."""
-    return text[:3].upper() == "CEI" and len(reading.number) < 3
+    return _ITALIAN.match(text) is not None
 
 
 def _is_iso_notation(reading: iso_iec.Reading) -> bool:
@@ -62,7 +65,7 @@ def _is_iso_notation(reading: iso_iec.Reading) -> bool:
 def _renumbered(standard: Standard) -> Standard:
     number = standard.number
     is_old = standard.publisher == "IEC" and standard.doc_type in ("", "TR", "TS") and number.isdigit()
-    if not (is_old and len(number) > 1 and int(number) < RENUMBERED_BELOW):
+    if not (is_old and int(number) < RENUMBERED_BELOW):
         return standard
     return replace(standard, number=str(60000 + int(number)))
 
@@ -106,5 +109,5 @@ BODY = Body(
     parse=parse,
     render=render,
     urn=iso.urn,
-    work_details=frozenset(("scope",)),
+    work_fields=frozenset(("scope",)),
 )

@@ -112,6 +112,6 @@ BODY = Body(
     leads=("PNW", "PWI", "IEC", "CEI"),
     parse=parse,
     render=render,
-    work_details=frozenset(("copy",)),
+    work_fields=frozenset(("copy", "stage")),
     is_leadless=True,
 )

@@ -25,7 +25,7 @@ TEST_REPORT_FORM = rf"""
     (?::(?P<year>[0-9]{{4}}))?
 """
 RULES = rf"""
-    (?P<system>{"|".join(SYSTEMS)})\ (?:(?P<series>[A-Z]{{1,3}}(?:-[A-Z])?)[\ -])?
+    (?P<system>{"|".join(SYSTEMS)})\ (?!TRF)(?:(?P<series>[A-Z]{{1,3}}(?:-[A-Z])?)[\ -])?
     (?P<number>[0-9]+)(?P<part>(?:-[0-9A-Z]+)*)
     (?::(?P<year>[0-9]{{4}})(?:-(?P<month>[01][0-9]))?)?
     (?:,?\ (?:{either("ED")}\.?\ ?)?(?P<edition>[0-9]+(?:\.[0-9]+)?))?
@@ -102,5 +102,5 @@ BODY = Body(
     leads=tuple(SYSTEMS),
     parse=parse,
     render=render,
-    work_details=frozenset(("panel", "tested")),
+    work_fields=frozenset(("panel", "tested")),
 )

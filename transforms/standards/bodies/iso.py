@@ -151,5 +151,5 @@ BODY = Body(
     parse=parse,
     render=render,
     urn=urn,
-    work_details=frozenset(("scope", "twin")),
+    work_fields=frozenset(("scope", "twin")),
 )

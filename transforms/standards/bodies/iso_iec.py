@@ -18,7 +18,7 @@ from ..model import Supplement
 from ..spelling import ROMAN, canonical, either
 
 COPUBLISHERS = ("ISO", "IEC", "IEEE", "SAE", "ASTM", "CIE", "ASME", "HL7", "IDF", "OECD", "UNDP", "CEN")
-TYPES = ("Guide", "TR", "TS", "PAS", "ISP", "IWA", "DATA", "TTA", "SRD", "R", "CA", "ACEE")
+TYPES = ("Guide", "TR", "TS", "PAS", "ISP", "IWA", "DATA", "TTA", "SRD", "ISH", "R", "CA", "ACEE")
 STAGES = ("PWI", "NWIP", "NP", "AWI", "PNW", "WD", "CD", "CDV", "FCD", "DIS", "FDIS", "PRF", "DP", "FD")
 """Stages written as a word of their own, in the order of a project's life."""
 FUSED = ("D", "FD", "PD", "FPD")
@@ -119,6 +119,7 @@ def read(text: str) -> Reading | None:
             return None
         _add(reading, piece)
         position = piece.end()
+    reading.supplements.sort(key=lambda supplement: not supplement.is_consolidated)
     return reading
 
 
@@ -171,7 +172,8 @@ def _add(reading: Reading, piece: re.Match[str]) -> None:
     """Add one piece of the tail to what was read."""
     if piece["kind"]:
         reading.supplements.append(_supplement(piece))
-        reading.catalogue = _catalogue(piece)
+        seen = {reading.catalogue, _catalogue(piece)}
+        reading.catalogue = "iec" if "iec" in seen else max(seen)
     elif piece["edition"]:
         reading.edition = piece["edition"]
     elif piece["version"]:
@@ -200,7 +202,8 @@ def _supplement(piece: re.Match[str]) -> Supplement:
 
 
 def _catalogue(piece: re.Match[str]) -> str:
-    """Return whose catalogue writes a supplement so: IEC's has capitals and no space."""
-    if piece["kind"].upper() in FUSED_KINDS or not piece["kind"].isupper():
+    """Return whose catalogue writes a supplement so: IEC's has capitals and no space, ISO's `Amd`, `DAM`."""
+    word = piece["kind"]
+    if word.upper() in FUSED_KINDS or (word.istitle() and not canonical(word).isupper()):
         return "iso"
-    return "" if piece["gap"] else "iec"
+    return "iec" if word.isupper() and not piece["gap"] else ""

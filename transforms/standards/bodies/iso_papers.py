@@ -116,5 +116,5 @@ BODY = Body(
     leads=("ISO", "IEC", "CEI", "ИСО"),
     parse=parse,
     render=render,
-    work_details=frozenset(("owner", "supplement", "merged")),
+    work_fields=frozenset(("owner", "supplement", "merged")),
 )
