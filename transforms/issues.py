@@ -60,6 +60,18 @@ _RULES = (
         "FS007", "error", "The file changed or vanished while it was read.", "Run again when it is at rest."
     ),
     Rule(
+        "FS008",
+        "info",
+        "The symbolic link was not followed: its target is missing, or read where it stands in the vault.",
+        "Remove the link.",
+    ),
+    Rule(
+        "FS009",
+        "error",
+        "The note made the program that read it crash; it was left out.",
+        "Leave the note out by a setting, and report it.",
+    ),
+    Rule(
         "EN001",
         "warning",
         "The text was UTF-8 read as Mac Roman and saved again; it was repaired.",

@@ -1,0 +1,182 @@
+"""The program `notemart`: options only; what they do is elsewhere, imported when it is needed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, CycloptsError, Parameter
+
+from flows import __version__
+from flows.errors import ConfigurationError, NotemartError
+
+HELP = """Turn a folder of Markdown notes into a data mart: documented tables as Parquet and one DuckDB file.
+
+Examples:
+
+    notemart export ~/notes
+    notemart export ~/notes --output /srv/mart --workers 4
+    NOTEMART_EXCLUDE='Templates/,*.draft.md' notemart export ~/notes
+    duckdb "$(notemart path)/notemart.duckdb" "FROM entity_overview"
+
+Settings are read from the command line, then from NOTEMART_… variables, then from notemart.toml in the vault.
+
+Exit codes: 0 done; 1 unexpected error; 2 wrong command or configuration; 3 vault missing, not a folder or
+without notes; 4 output not writable, locked or disk full; 5 tables failed their checks, nothing published;
+130 interrupted; 143 terminated. Unless it is 0, the last snapshot is as it was.
+"""
+
+Output = Annotated[Path | None, Parameter(help="Folder for the snapshots (default: output).")]
+Config = Annotated[Path | None, Parameter(help="Configuration file (default: notemart.toml in the vault).")]
+Workers = Annotated[int | None, Parameter(help="Number of processes (default: one a core).")]
+
+app = App(name="notemart", help=HELP, help_format="markdown", version=__version__)
+
+
+@app.command
+def export(
+    vault: Path,
+    *,
+    output: Output = None,
+    config: Config = None,
+    prefect: Annotated[bool, Parameter(negative="")] = False,
+    workers: Workers = None,
+) -> None:
+    """Export a vault: read its notes, build the tables, publish them as the current snapshot.
+
+    Parameters
+    ----------
+    vault
+        The folder that holds the notes.
+    prefect
+        Run as a Prefect flow, as is done by itself where PREFECT_API_URL is set.
+    """
+    if prefect or os.environ.get("PREFECT_API_URL"):
+        from flows.flow import export_vault
+
+        report = export_vault(vault, output, config, workers)
+    else:
+        from flows.console import ConsoleProgress
+        from flows.pipeline import export as run_export
+        from flows.settings import load
+
+        settings = load(vault, config, output=output, workers=workers)
+        with ConsoleProgress() as progress:
+            report = run_export(vault, settings, progress=progress)
+    from flows.summary import show
+
+    show(report)
+
+
+@app.command
+def serve(
+    vault: Path,
+    *,
+    every: timedelta | None = None,
+    cron: str | None = None,
+    output: Output = None,
+    config: Config = None,
+    workers: Workers = None,
+) -> None:
+    """Export a vault again and again from this one process, by a Prefect server's schedule, one run at a time.
+
+    It needs a server: `prefect server start`, and its address in PREFECT_API_URL.
+
+    Parameters
+    ----------
+    vault
+        The folder that holds the notes.
+    every
+        Time between runs: 30m, 1h, 1d.
+    cron
+        A cron expression instead, such as "0 3 * * *".
+    """
+    if (every is None) == (cron is None):
+        raise ConfigurationError("Give either --every or --cron, for example --every 1h.")
+    if not os.environ.get("PREFECT_API_URL"):
+        raise ConfigurationError(
+            "serve needs a Prefect server: run `prefect server start`, then set "
+            "PREFECT_API_URL=http://127.0.0.1:4200/api."
+        )
+    from flows.serve import serve_vault
+    from flows.settings import load
+    from flows.source import check_vault
+
+    check_vault(vault)
+    load(vault, config, output=output, workers=workers)
+    serve_vault(vault, every, cron, output, config, workers)
+
+
+@app.command
+def path(*, output: Path = Path("output")) -> None:
+    """Print the folder of the current snapshot, resolved, so that all files read from it belong together.
+
+    Parameters
+    ----------
+    output
+        Folder of the snapshots.
+    """
+    from flows.snapshots import current_snapshot
+
+    print(current_snapshot(output))
+
+
+@app.command
+def tables() -> None:
+    """List the tables, what a row of each stands for, and what they hold."""
+    from transforms.schema import TABLES
+
+    width = max(len(table.name) for table in TABLES)
+    for table in TABLES:
+        print(f"{table.name:{width}}  {table.description} (One row per {table.grain}.)")
+
+
+@app.meta.default
+def _launch(
+    *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
+    debug: Annotated[bool, Parameter(negative="", help="Show where an unexpected error came from.")] = False,
+) -> None:
+    try:
+        app(tokens, exit_on_error=False, print_error=False)
+    except (NotemartError, CycloptsError):
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        what = " ".join(str(error).split())[:300]
+        hint = "run it again with --debug for the traceback"
+        raise NotemartError(f"unexpected {type(error).__name__}: {what}; {hint}.") from error
+
+
+def main() -> None:
+    """Run the program and exit with one of the documented codes."""
+    signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app.meta(exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        _fail(" ".join(str(error).split()) + " See notemart --help.", ConfigurationError.exit_code)
+    except NotemartError as error:
+        _fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        _fail("interrupted; the last snapshot is as it was.", 128 + signal.SIGINT)
+
+
+def _terminate(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    print("notemart: terminated; the last snapshot is as it was.", file=sys.stderr)
+    raise SystemExit(128 + signal.SIGTERM)
+
+
+def _fail(message: str, code: int) -> None:
+    print(f"notemart: {message}", file=sys.stderr)
+    raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

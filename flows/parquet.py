@@ -1,0 +1,60 @@
+"""Parquet files as every reader tried can read them: flat, snappy, format 2.6, data pages 1.0."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from transforms.declaration import Table
+
+ROWS_PER_GROUP = 131_072
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the snapshot: its path there, its rows, size in bytes and SHA-256 in hexadecimal."""
+
+    path: str
+    row_count: int
+    size_bytes: int
+    sha256: str
+
+
+def declared(table: pa.Table, declaration: Table) -> pa.Table:
+    """`table` with the declared columns, order, types and descriptions, each column in one piece.
+
+    In one piece, so that the bytes written do not depend on the batches that the rows came in.
+    Raises ValueError where a column that may not be null is.
+    """
+    return table.select(declaration.column_names).cast(declaration.arrow).combine_chunks()
+
+
+def write(table: pa.Table, snapshot: Path, declaration: Table) -> Written:
+    """Write `table` (already `declared`) as `parquet/<name>.parquet`; the same rows give the same bytes."""
+    path = snapshot / "parquet" / f"{declaration.name}.parquet"
+    pq.write_table(
+        table,
+        path,
+        compression="snappy",
+        version="2.6",
+        data_page_version="1.0",
+        row_group_size=ROWS_PER_GROUP,
+    )
+    return described(path, snapshot, table.num_rows)
+
+
+def described(path: Path, snapshot: Path, row_count: int) -> Written:
+    """The file at `path` with its size and hash as they are on disk now."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Written(path.relative_to(snapshot).as_posix(), row_count, path.stat().st_size, digest)
+
+
+def row_count(path: Path) -> int:
+    """The rows that the file's footer tells of."""
+    count: int = pq.read_metadata(path).num_rows
+    return count

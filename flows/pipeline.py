@@ -1,0 +1,153 @@
+"""The sequence discover → extract → normalise → check → publish, written once, whoever runs its stages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ParamSpec, Protocol, TypeVar
+
+import pyarrow as pa
+
+from flows import history, publish, report, snapshots, source, workers
+from flows.errors import ChecksFailedError, ConfigurationError, OutputError
+from flows.history import Run
+from flows.lock import locked
+from flows.report import Report
+from flows.settings import Settings
+from flows.source import Discovery
+from flows.staging import read_staged
+from transforms.checks import check
+from transforms.extract import extract
+from transforms.normalise import normalise
+from transforms.options import Options
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and out of how much (0 when that is not counted)."""
+
+
+class RunStage(Protocol):
+    """How to run a stage: `run_stage(name, function, *args)` returns what the function returns."""
+
+    def __call__(self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `function` returns."""
+
+
+def run_here(name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a stage directly, in this process."""
+    return function(*args, **kwargs)
+
+
+def unheard(stage: str, done: int, total: int) -> None:
+    """Progress that nobody follows."""
+
+
+@dataclass
+class _Stages:
+    """Runs stages, tells of each as it begins, and keeps how many seconds each took."""
+
+    run_stage: RunStage
+    progress: Progress
+    durations: dict[str, float]
+
+    def __call__(self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        self.progress(name, 0, 0)
+        began = time.perf_counter()
+        try:
+            return self.run_stage(name, function, *args, **kwargs)
+        finally:
+            self.durations[name] = time.perf_counter() - began
+
+
+def export(
+    vault: Path,
+    settings: Settings,
+    *,
+    run_stage: RunStage = run_here,
+    progress: Progress = unheard,
+    trigger: str = "command",
+) -> Report:
+    """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
+
+    Raises VaultError, OutputError or ChecksFailedError; whatever is raised, what was current stays so.
+    """
+    vault, output = vault.absolute(), settings.output.absolute()
+    source.check_vault(vault)
+    _check_apart(vault, output)
+    snapshots.check_output(output)
+    started_at = history.now()
+    options = settings.options(vault.resolve())
+    stages = _Stages(run_stage, progress, {})
+    found = stages("discover", source.discover, vault, settings.patterns, (output,))
+    run = Run(
+        history.run_id(started_at), started_at, trigger, options.vault_name, history.vault_commit(vault)
+    )
+    with _writing(output), locked(output), snapshots.building(output, run.run_id) as folder:
+        job = workers.Job(vault, folder / "staging", extract, options)
+        stages("extract", _extract, job, found, settings, progress)
+        tables = stages("normalise", _normalise, folder, found, options, started_at)
+        stages("check", _check, tables)
+        snapshot = stages("publish", _publish, tables, folder, run, settings, output)
+    return Report(
+        run_id=run.run_id,
+        vault=run.vault,
+        output=settings.output,
+        snapshot=snapshot,
+        row_counts={name: table.num_rows for name, table in tables.items()},
+        issue_counts=report.issue_counts(tables["issues"]),
+        top_rules=report.top_rules(tables["issues"]),
+        top_standards=report.top_standards(tables["standards"]),
+        durations=stages.durations,
+    )
+
+
+def _check_apart(vault: Path, output: Path) -> None:
+    if output.resolve() == vault.resolve():
+        raise ConfigurationError("The output cannot be the vault itself; give another folder with --output.")
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Make the output's folder; tell of a full disk and the like in one line."""
+    try:
+        (output / snapshots.SNAPSHOTS).mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise OutputError(f"The output {output} cannot be written: {error.strerror or error}.") from error
+
+
+def _extract(job: workers.Job, found: Discovery, settings: Settings, progress: Progress) -> None:
+    total, done = len(found.notes), 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        progress("extract", done, total)
+
+    work = list(workers.batches(found.notes, settings.batch_notes, settings.batch_bytes))
+    workers.stage_all(job, work, settings.workers, advance)
+
+
+def _normalise(folder: Path, found: Discovery, options: Options, seen_at: datetime) -> dict[str, pa.Table]:
+    return normalise(read_staged(folder / "staging", found.findings), found.files, options, seen_at)
+
+
+def _check(tables: Mapping[str, pa.Table]) -> None:
+    problems: Sequence[str] = check(tables)
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ChecksFailedError(f"The tables failed their checks and were not published: {problems[0]}{more}.")
+
+
+def _publish(
+    tables: Mapping[str, pa.Table], folder: Path, run: Run, settings: Settings, output: Path
+) -> Path:
+    publish.write_snapshot(tables, folder, run, settings.content_json())
+    snapshot = snapshots.make_current(output, folder, run.run_id)
+    snapshots.prune(output, settings.keep)
+    return snapshot

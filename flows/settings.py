@@ -1,0 +1,202 @@
+"""Settings: command line, then environment, then `notemart.toml`, then the defaults, the first that says so wins."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from flows.errors import ConfigurationError
+from flows.toml_lines import line_of, suggestion
+from transforms.options import Limits, Options, Sources
+
+FILE_NAME = "notemart.toml"
+PREFIX = "NOTEMART_"
+NESTED = "__"
+ALWAYS_EXCLUDED = (".*", "node_modules/")
+"""What Obsidian itself does not show (every name that begins with a dot), and packages of code."""
+
+
+class Settings(BaseModel):
+    """Everything that can be set; the names are those of the file and, in capitals, of the environment."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    output: Path = Path("output")
+    vault_name: str | None = None
+    exclude: Annotated[tuple[str, ...], NoDecode] = ()
+    keep: PositiveInt = 3
+    workers: PositiveInt | None = None
+    batch_notes: PositiveInt = 400
+    batch_bytes: PositiveInt = 2 * 1024 * 1024
+    confidence_threshold: Annotated[float, Field(ge=0, le=1)] = Options().confidence_threshold
+    sources: Sources = Sources()
+    limits: Limits = Limits()
+
+    @field_validator("limits")
+    @classmethod
+    def _positive(cls, limits: Limits) -> Limits:
+        for name in limits.__dataclass_fields__:
+            if getattr(limits, name) < 1:
+                raise PydanticCustomError("limit", "{name} should be greater than 0", {"name": name})
+        return limits
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """What is left out, as lines of a .gitignore; `!` takes something back in."""
+        return (*ALWAYS_EXCLUDED, *self.exclude)
+
+    def options(self, vault: Path) -> Options:
+        """What the pure stages are told."""
+        return Options(
+            vault_name=self.vault_name or vault.name or "vault",
+            sources=self.sources,
+            limits=self.limits,
+            confidence_threshold=self.confidence_threshold,
+        )
+
+    def content_json(self) -> str:
+        """The settings that decide what the tables hold, as canonical JSON (not where, nor how fast)."""
+        kept = self.model_dump(mode="json", exclude={"output", "keep", "workers"})
+        return json.dumps(kept, sort_keys=True, ensure_ascii=False)
+
+
+class _Loaded(BaseSettings, Settings):
+    """Settings with the environment read in; lists there are separated by commas, or JSON."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=NESTED, extra="forbid", frozen=True
+    )
+
+    @field_validator("exclude", mode="before")
+    @classmethod
+    def _exclude_list(cls, value: object) -> object:
+        return _listed(value)
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _source_lists(cls, value: object) -> object:
+        return {key: _listed(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def load(vault: Path, config: Path | None = None, **options: object) -> Settings:
+    """The settings for `vault`; `options` are the command line's, None where it says nothing.
+
+    Raises ConfigurationError in one line naming file and line, or the environment variable.
+    """
+    path = config or vault / FILE_NAME
+    text = _read(path, required=config is not None)
+    from_file = _parse(path, text)
+    _check_file(path, text, from_file)
+    _check_environment()
+    if "output" in from_file:
+        from_file["output"] = path.parent / from_file["output"]
+    given = {key: value for key, value in options.items() if value is not None}
+    layers = {**from_file, **_environment(from_file), **given}
+    try:
+        return Settings.model_validate(layers)
+    except ValidationError as error:
+        raise ConfigurationError(f"Wrong option: {_first(error)[1]}.") from None
+
+
+def _environment(below: Mapping[str, Any]) -> dict[str, Any]:
+    """What the environment sets, tables of the file (`below`) completed rather than replaced."""
+    try:
+        found = _Loaded()
+    except ValidationError as error:
+        where, what = _first(error)
+        raise ConfigurationError(f"Environment variable {_variable(where)}: {what}.") from None
+    layer: dict[str, Any] = {}
+    for name in found.model_fields_set:
+        value = getattr(found, name)
+        if isinstance(value, Sources | Limits):
+            set_here = {key.removeprefix(_variable((name, ""))).lower() for key in os.environ}
+            value = {**below.get(name, {}), **_only(value, set_here)}
+        layer[name] = value
+    return layer
+
+
+def _only(value: Sources | Limits, names: set[str]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__ if name in names}
+
+
+def _variable(where: tuple[str | int, ...]) -> str:
+    return PREFIX + NESTED.join(str(part).upper() for part in where if not isinstance(part, int))
+
+
+def _listed(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _read(path: Path, *, required: bool) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        if not required:
+            return ""
+        raise ConfigurationError(f"{path}: there is no such configuration file.") from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{path}: the configuration file is not UTF-8.") from None
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}).") from None
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"{path}: not valid TOML: {error}.") from None
+
+
+def _check_file(path: Path, text: str, values: Mapping[str, Any]) -> None:
+    """Refuse an unknown key or a wrong type; types are strict here, unlike in the environment."""
+    try:
+        Settings.model_validate_json(json.dumps(values, default=str), strict=True)
+    except ValidationError as error:
+        where, what = _first(error)
+        raise ConfigurationError(f"{path}:{line_of(text, where)}: {what}.") from None
+
+
+def _check_environment() -> None:
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in _VARIABLES:
+            raise ConfigurationError(f"Environment variable {name}: unknown{suggestion(name, _VARIABLES)}.")
+
+
+def _names(where: tuple[str | int, ...]) -> list[str]:
+    """The names allowed at the place in the settings where `where` stands."""
+    parent = Settings.model_fields.get(str(where[0])) if len(where) > 1 else None
+    if parent is None:
+        return list(Settings.model_fields)
+    return list(getattr(parent.default, "__dataclass_fields__", ()))
+
+
+def _first(error: ValidationError) -> tuple[tuple[str | int, ...], str]:
+    """Where the first problem is, and what it is, as the middle of a sentence."""
+    problem = error.errors(include_url=False)[0]
+    where = problem["loc"]
+    name = ".".join(str(part) for part in where)
+    if problem["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return where, f"unknown key {name}{suggestion(str(where[-1]), _names(where))}"
+    what = problem["msg"].replace("Input should", "should").replace("valid array", "list of texts")
+    return where, f"{name} {what}, not {problem['input']!r}"
+
+
+_TABLES = ("sources", "limits")
+_VARIABLES = [_variable((name,)) for name in Settings.model_fields if name not in _TABLES] + [
+    _variable((table, name)) for table in _TABLES for name in _names((table, ""))
+]

@@ -1,0 +1,233 @@
+"""The vault on disk: which notes there are, and their bytes. Nothing here ever writes.
+
+Paths are bytes throughout, as the kernel has them, so that no locale has a say in what they are.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from pathspec import GitIgnoreSpec
+
+from flows.errors import ConfigurationError, VaultError
+from transforms.issues import Finding
+from transforms.note import NoteSource
+
+_EPOCH = datetime(1970, 1, 1)
+_READ_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+class Candidate(NamedTuple):
+    """A note that discovery found: its key, the path to show, the path to open, its size in bytes, its findings."""
+
+    entity_id: str
+    path: str
+    raw: bytes
+    size: int
+    findings: tuple[Finding, ...] = ()
+
+
+class Discovery(NamedTuple):
+    """The notes by `entity_id` in code point order, the paths of the other files, what else was found and where."""
+
+    notes: tuple[Candidate, ...]
+    files: tuple[str, ...]
+    findings: tuple[tuple[str, Finding], ...]
+
+
+class Unreadable(NamedTuple):
+    """In place of a note that could not be read."""
+
+    finding: Finding
+
+
+class _Walk(NamedTuple):
+    """What a walk gathers: notes as (raw path, size), other files, findings with the path to show."""
+
+    notes: list[tuple[bytes, int]]
+    files: list[str]
+    findings: list[tuple[str, Finding]]
+
+
+def check_vault(vault: Path) -> None:
+    """Raise VaultError unless `vault` is a folder that can be listed."""
+    try:
+        with os.scandir(vault):
+            pass
+    except FileNotFoundError:
+        raise VaultError(f"There is no vault at {vault}; give the folder that holds the notes.") from None
+    except NotADirectoryError:
+        raise VaultError(f"{vault} is a file; give the folder that holds the notes.") from None
+    except (OSError, ValueError) as error:
+        raise VaultError(f"The vault {vault} cannot be opened: {_reason(error)}.") from None
+
+
+def discover(vault: Path, patterns: Sequence[str], left_out: Sequence[Path] = ()) -> Discovery:
+    """What is in `vault`, less what `patterns` (lines of a .gitignore) and the folders `left_out` exclude.
+
+    Symbolic links are reported and not followed: Obsidian has no links within the vault, and what lies
+    outside is not the vault's. Raises VaultError when there is no note.
+    """
+    walk = _Walk([], [], [])
+    root = os.fsencode(vault)
+    avoided = {os.fsencode(folder.resolve()) for folder in left_out}
+    spec = _spec(patterns)
+    pending = [b""]
+    while pending:
+        pending += _walk_folder(root, pending.pop(), spec, avoided, walk)
+    if not walk.notes:
+        raise VaultError(f"The vault {vault} has no notes: no .md file that is not left out.")
+    return Discovery(tuple(_identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)))
+
+
+def read_note(vault: Path, candidate: Candidate, limit: int) -> NoteSource | Unreadable:
+    """The note's bytes (at most `limit`), or why there are none."""
+    path = os.path.join(os.fsencode(vault), candidate.raw)
+    try:
+        descriptor = os.open(path, _READ_FLAGS)
+    except OSError as error:
+        vanished = error.errno in (errno.ENOENT, errno.ELOOP, errno.ENXIO)
+        return Unreadable(Finding("FS007" if vanished else "FS001", observed=_reason(error)))
+    with open(descriptor, "rb", buffering=0) as file:
+        try:
+            return _read_open(file.fileno(), candidate, limit)
+        except OSError as error:
+            return Unreadable(Finding("FS001", observed=_reason(error)))
+
+
+def shown(raw: bytes) -> str:
+    """A path to show: bytes that are not UTF-8 appear as `\\xNN`."""
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def _walk_folder(
+    root: bytes, folder: bytes, spec: GitIgnoreSpec, avoided: set[bytes], walk: _Walk
+) -> Iterator[bytes]:
+    """Sort what is in `folder` into `walk`; the folders below it that are to be walked too."""
+    try:
+        with os.scandir(os.path.join(root, folder)) as listing:
+            entries = [(entry.name, entry.stat(follow_symlinks=False)) for entry in listing]
+    except OSError as error:
+        walk.findings.append((shown(folder), Finding("FS001", observed=_reason(error))))
+        return
+    for name, status in entries:
+        raw = os.path.join(folder, name)
+        is_folder = stat.S_ISDIR(status.st_mode)
+        if spec.match_file(shown(raw) + "/" * is_folder):
+            continue
+        if not is_folder:
+            _sort_in(root, raw, status, walk)
+        elif os.path.realpath(os.path.join(root, raw)) not in avoided:
+            yield raw
+
+
+def _sort_in(root: bytes, raw: bytes, status: os.stat_result, walk: _Walk) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        walk.findings.append((shown(raw), _link_finding(root, raw)))
+    elif not stat.S_ISREG(status.st_mode):
+        walk.findings.append((shown(raw), Finding("FS003", observed=_kind(status.st_mode))))
+    elif raw[-3:].lower() == b".md" and len(os.path.basename(raw)) > 3:
+        walk.notes.append((raw, status.st_size))
+    else:
+        walk.files.append(shown(raw))
+
+
+def _link_finding(root: bytes, raw: bytes) -> Finding:
+    path = os.path.join(root, raw)
+    inside = os.path.realpath(root) + b"/"
+    target = os.path.realpath(path)
+    leaves = os.path.exists(target) and not (target + b"/").startswith(inside)
+    return Finding("FS002" if leaves else "FS008", observed=shown(os.readlink(path)))
+
+
+def _kind(mode: int) -> str:
+    names = {stat.S_IFIFO: "named pipe", stat.S_IFSOCK: "socket"}
+    return names.get(stat.S_IFMT(mode), "device")
+
+
+def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise ConfigurationError(f"exclude: {error}.") from None
+
+
+def _identified(notes: Iterable[tuple[bytes, int]]) -> list[Candidate]:
+    """The notes with their keys; of several that differ by case or Unicode form the first by raw path has the plain one."""
+    taken: set[str] = set()
+    later: list[tuple[str, bytes, int]] = []
+    found: list[Candidate] = []
+    for raw, size in sorted(notes):
+        plain = unicodedata.normalize("NFC", shown(raw[:-3]))
+        if _fold(plain) in taken:
+            later.append((plain, raw, size))
+        else:
+            taken.add(_fold(plain))
+            found.append(_candidate(plain, raw, size))
+    for plain, raw, size in later:
+        entity_id = _free(plain, taken)
+        taken.add(_fold(entity_id))
+        found.append(_candidate(entity_id, raw, size, Finding("FS005", observed=plain)))
+    return sorted(found)
+
+
+def _candidate(entity_id: str, raw: bytes, size: int, *findings: Finding) -> Candidate:
+    path = shown(raw)
+    if path.encode() != raw:
+        findings = (*findings, Finding("FS006", observed=path))
+    return Candidate(entity_id, path, raw, size, findings)
+
+
+def _fold(entity_id: str) -> str:
+    return unicodedata.normalize("NFC", entity_id.casefold())
+
+
+def _free(plain: str, taken: set[str]) -> str:
+    number = 2
+    while _fold(f"{plain}~{number}") in taken:
+        number += 1
+    return f"{plain}~{number}"
+
+
+def _read_open(descriptor: int, candidate: Candidate, limit: int) -> NoteSource | Unreadable:
+    before = os.fstat(descriptor)
+    if not stat.S_ISREG(before.st_mode):
+        return Unreadable(Finding("FS003", observed=_kind(before.st_mode)))
+    if before.st_size > limit:
+        return Unreadable(Finding("FS004", observed=f"{before.st_size} bytes"))
+    data = _read_all(descriptor, before.st_size)
+    after = os.fstat(descriptor)
+    if len(data) != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        return Unreadable(Finding("FS007", observed=f"{len(data)} bytes read of {after.st_size}"))
+    content_hash = hashlib.sha256(data).hexdigest()
+    return NoteSource(candidate.entity_id, candidate.path, data, content_hash, _modified_at(after))
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    """What is read until the end, or one byte more than `size` when the file grows meanwhile."""
+    parts: list[bytes] = []
+    left = size + 1
+    while left > 0 and (part := os.read(descriptor, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _modified_at(status: os.stat_result) -> datetime:
+    """The file's time as naive UTC; a time that no calendar has becomes the epoch."""
+    try:
+        return _EPOCH + timedelta(microseconds=status.st_mtime_ns // 1000)
+    except OverflowError:
+        return _EPOCH
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
