@@ -13,7 +13,7 @@ export MAKE_PYTHON := $(value PYTHON)
 BIN     := .venv/bin
 RUNTIME := .venv/.installed
 DEV     := .venv/.installed-dev
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header \
            --no-emit-index-url --no-emit-find-links pyproject.toml --group setup
 
 .DEFAULT_GOAL := help

@@ -19,12 +19,12 @@ echo "Setting up .venv from $1 (once, about a minute) …"
 is_recent .venv/bin/python || rm -rf .venv
 if command -v uv >/dev/null; then
     [ -d .venv ] || uv venv --quiet --python "${MAKE_PYTHON:->=3.11}" .venv
-    uv pip install --quiet --python .venv/bin/python --require-hashes -r "$1"
+    uv pip install --quiet --python .venv/bin/python --no-deps --require-hashes -r "$1"
     uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 else
     python=$(find_python)
     [ -d .venv ] || "$python" -m venv .venv
     pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
-    $pip install --require-hashes -r "$1"
+    $pip install --no-deps --require-hashes -r "$1"
     $pip install --no-deps --no-build-isolation --editable .
 fi
