@@ -82,7 +82,7 @@ def serve(
     config: Config = None,
     workers: Workers = None,
 ) -> None:
-    """Export a vault again and again from this one process, by a Prefect server's schedule, one run at a time.
+    """Export a vault again and again from this process, by a Prefect schedule, one run at a time.
 
     It needs a server: `prefect server start`, and its address in PREFECT_API_URL.
 

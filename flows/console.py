@@ -1,4 +1,4 @@
-"""How a run tells of itself while it runs: a bar on a terminal, now and then a line elsewhere, nothing when fast."""
+"""How a run tells of itself: a bar on a terminal, now and then a line elsewhere, nothing when fast."""
 
 from __future__ import annotations
 

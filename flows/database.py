@@ -1,4 +1,4 @@
-"""The DuckDB file: the declared tables, their comments and the views of `sql/views`, for DuckDB 1.1 and later."""
+"""The DuckDB file: the declared tables, their comments and the views of `sql/views`, for DuckDB 1.1 on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FILE_NAME = "notemart.duckdb"
 STORAGE_VERSION = "v1.0.0"
 """The oldest format that DuckDB writes: drivers in BI tools are of the 1.x line."""
 VIEWS = Path(__file__).parent.parent / "sql" / "views"
-_BOUNDS = {
+_BOUNDS: dict[str, str | int | float | list[str]] = {
     "memory_limit": "512MB",
     "threads": 2,
     "autoinstall_known_extensions": False,
@@ -63,7 +63,9 @@ def _connection(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
-    connection.register("rows_to_insert", table.to_reader())  # a table would have DuckDB import pyarrow.dataset
+    connection.register(
+        "rows_to_insert", table.to_reader()
+    )  # a table would have DuckDB import pyarrow.dataset
     connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
     connection.unregister("rows_to_insert")
 

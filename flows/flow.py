@@ -53,7 +53,6 @@ def run_as_task(name: str, function: Callable[P, T], /, *args: P.args, **kwargs:
         return function(*args, **kwargs)
 
     wrapped = task(
-        stage,
         name=name,
         cache_policy=NO_CACHE,
         persist_result=False,
@@ -61,7 +60,7 @@ def run_as_task(name: str, function: Callable[P, T], /, *args: P.args, **kwargs:
         retry_delay_seconds=2,
         retry_condition_fn=_is_disk_error,
     )
-    return wrapped()
+    return wrapped(stage)()
 
 
 def _is_disk_error(_task: Any, _run: Any, state: Any) -> bool:

@@ -101,7 +101,9 @@ def entity_versions(run: Run, entities: pa.Table) -> pa.Table:
     }
     schema = TABLE["entity_versions"].arrow
     columns = [
-        pa.repeat(pa.scalar(new[field.name], field.type), count) if field.name in new else entities[field.name]
+        pa.repeat(pa.scalar(new[field.name], field.type), count)
+        if field.name in new
+        else entities[field.name]
         for field in schema
     ]
     return pa.table(columns, schema=schema)

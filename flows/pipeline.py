@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -138,10 +138,12 @@ def _normalise(folder: Path, found: Discovery, options: Options, seen_at: dateti
 
 
 def _check(tables: Mapping[str, pa.Table]) -> None:
-    problems: Sequence[str] = check(tables)
+    problems = check(tables)
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise ChecksFailedError(f"The tables failed their checks and were not published: {problems[0]}{more}.")
+        raise ChecksFailedError(
+            f"The tables failed their checks and were not published: {problems[0]}{more}."
+        )
 
 
 def _publish(

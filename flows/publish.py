@@ -17,6 +17,7 @@ from flows.history import Run
 from flows.parquet import Written
 from transforms.schema import SCHEMA_VERSION, TABLES
 
+
 def write_snapshot(
     tables: Mapping[str, pa.Table], folder: Path, run: Run, settings_json: str
 ) -> dict[str, int]:
@@ -67,5 +68,3 @@ def _read_back(folder: Path, written: Mapping[str, Written], in_database: Writte
         raise OutputError(f"{folder / in_database.path} changed after it was written.")
     if strays := sorted(path.name for path in folder.glob(f"{database.FILE_NAME}.*")):
         raise OutputError(f"The DuckDB file was not closed: {', '.join(strays)} was left beside it.")
-
-

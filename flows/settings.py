@@ -1,4 +1,4 @@
-"""Settings: command line, then environment, then `notemart.toml`, then the defaults, the first that says so wins."""
+"""Settings: the command line wins over the environment, that over `notemart.toml`, that over the defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of snapshots: one is built aside and made current in one step, so that no reader sees half of one.
+"""Snapshots: built aside and made current in one step, so that no reader ever sees half of one.
 
 `output/current` is a symbolic link to `output/snapshots/<run id>`; who reads several files resolves it once.
 """

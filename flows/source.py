@@ -2,6 +2,8 @@
 
 Paths are bytes throughout, as the kernel has them, so that no locale has a say in what they are.
 """
+# pathlib has no paths of bytes:
+# ruff: noqa: PTH110, PTH115, PTH118, PTH119, PTH123
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ _READ_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class Candidate(NamedTuple):
-    """A note that discovery found: its key, the path to show, the path to open, its size in bytes, its findings."""
+    """A note found: its key, the path to show, the path to open, its size in bytes, what is wrong with it."""
 
     entity_id: str
     path: str
@@ -36,7 +38,7 @@ class Candidate(NamedTuple):
 
 
 class Discovery(NamedTuple):
-    """The notes by `entity_id` in code point order, the paths of the other files, what else was found and where."""
+    """The notes in the code point order of their keys, the paths of the other files, findings by path."""
 
     notes: tuple[Candidate, ...]
     files: tuple[str, ...]
@@ -161,7 +163,7 @@ def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
 
 
 def _identified(notes: Iterable[tuple[bytes, int]]) -> list[Candidate]:
-    """The notes with their keys; of several that differ by case or Unicode form the first by raw path has the plain one."""
+    """The notes with their keys; of those that differ by case or Unicode form the first has the plain one."""
     taken: set[str] = set()
     later: list[tuple[str, bytes, int]] = []
     found: list[Candidate] = []

@@ -1,4 +1,4 @@
-"""What a person reads when a run is over. Nothing that stands in a note is taken for markup or reaches the terminal raw."""
+"""What a person reads when a run is over; nothing from a note is taken for markup or printed raw."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def _lines(report: Report) -> Iterator[tuple[str, Text]]:
 def _standards(report: Report) -> Text:
     named = ", ".join(f"{plain(name)} ({count:,})" for name, count in report.top_standards)
     total = report.row_counts["standards"]
-    return Text(f"{total:,} named in the notes; by most notes {named}" if named else "none named in the notes")
+    return Text(
+        f"{total:,} named in the notes; by most notes {named}" if named else "none named in the notes"
+    )
 
 
 def _issues(report: Report) -> Text:

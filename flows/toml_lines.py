@@ -28,7 +28,7 @@ def line_of(text: str, where: Sequence[str | int]) -> int:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """The end of a complaint: the known name that `name` comes nearest to, or what there is to choose from."""
+    """The end of a complaint: the known name that `name` is nearest to, or what there is to choose from."""
     names = list(known)
     close = difflib.get_close_matches(name, names, n=1)
     return f" (did you mean {close[0]}?)" if close else f" (there are {', '.join(names)})"

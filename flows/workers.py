@@ -70,7 +70,7 @@ def stage_all(job: Job, work: Sequence[Batch], workers: int | None, advance: Adv
 
 
 def stage_batch(job: Job, number: int, batch: Batch, left_out: frozenset[str] = frozenset()) -> int:
-    """Read and extract the notes of `batch`, less those `left_out`, and write their rows; how many notes there were."""
+    """Read, extract and write the notes of `batch`, less those `left_out`; how many notes there were."""
     notes: list[NoteSource] = []
     issues: list[tuple[str | None, str, Finding]] = []
     for candidate in batch:
@@ -108,7 +108,7 @@ def _stage_in_pool(job: Job, work: dict[int, Batch], count: int, advance: Advanc
 
 
 def _stage_less_killers(job: Job, number: int, batch: Batch) -> int:
-    """Stage `batch` in a process of its own, without the notes that no process survives; how many notes there were."""
+    """Stage `batch` aside, without the notes that no process survives; how many notes there were."""
     if _stage_in_pool(job, {number: batch}, 1, _unheard):
         with _pool(1) as pool:
             pool.submit(stage_batch, job, number, batch, _killers(job, batch)).result()
@@ -116,10 +116,10 @@ def _stage_less_killers(job: Job, number: int, batch: Batch) -> int:
 
 
 def _killers(job: Job, batch: Batch) -> frozenset[str]:
-    """The notes of `batch` that a process dies of, found one by one; what is staged meanwhile goes elsewhere."""
+    """The notes of `batch` that a process dies of, found one by one; their rows go to a folder of no use."""
     trial = replace(job, staging=job.staging / "trial")
     trial.staging.mkdir(exist_ok=True)
-    left = {number: (note,) for number, note in enumerate(batch)}
+    left: dict[int, Batch] = {number: (note,) for number, note in enumerate(batch)}
     killers: set[str] = set()
     while left := _stage_in_pool(trial, left, 1, _unheard):
         killers.add(left.pop(min(left))[0].entity_id)  # one process takes them in order: it died of the first
