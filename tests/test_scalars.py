@@ -79,8 +79,10 @@ def test_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2024-02-30", "2023-02-29", "0000-00-00", "2024-13-01", "2024-01-01T25:00", "2024-01-01 10:60"]
-    + ["0001-01-01T00:00+14:00", "2024-01-01T10:00+99:00"],
+    [
+        *("2024-02-30", "2023-02-29", "0000-00-00", "2024-13-01", "2024-01-01T25:00", "2024-01-01 10:60"),
+        *("0001-01-01T00:00+14:00", "2024-01-01T10:00+99:00"),
+    ],
 )
 def test_no_such_day_is_text_that_can_be_told_apart(text: str) -> None:
     assert type_plain(text) is NO_SUCH_DAY
@@ -111,8 +113,10 @@ def test_datetime(text: str, wanted: datetime) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[[ISO]]", "[[a|b]]", "[[a#b|c]]", "![[x.png]]", "[[a]b]]", "[ISO](https://iso.org)", "[a](<b c>)"]
-    + ["![i](i.png)", '[a](b "t")', "[w](https://e.org/a_(b))"],
+    [
+        *("[[ISO]]", "[[a|b]]", "[[a#b|c]]", "![[x.png]]", "[[a]b]]", "[ISO](https://iso.org)", "[a](<b c>)"),
+        *("![i](i.png)", '[a](b "t")', "[w](https://e.org/a_(b))"),
+    ],
 )
 def test_link(text: str) -> None:
     assert type_plain(text).value_type == "link"

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.text import decode
+
+PROSE = "Identité, Siège, Rôle, Genève, « qualité » — l’été, 🎯 ∑ ok"
+
+
+def damaged(text: str) -> str:
+    return text.encode("utf-8").decode("mac_roman")
+
+
+def rules(data: bytes) -> list[str]:
+    return [finding.rule for finding in decode(data).findings]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"a\r\nb\rc\nd", "a\nb\nc\nd"),
+        (b"\xef\xbb\xbf---\r\n", "---\n"),
+        (b"\xef\xbb\xbf\xef\xbb\xbfa", "\ufeffa"),
+        ("é\u2028\u0085".encode(), "é\u2028\u0085"),
+    ],
+)
+def test_utf8(data: bytes, text: str) -> None:
+    assert decode(data) == (text, None, ())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_with_bom(codec: str) -> None:
+    decoded = decode("\ufeffÉté 🎯\r\n".encode(codec))
+    assert (decoded.text, decoded.encoding_repair) == ("Été 🎯\n", "utf_16")
+    assert [finding.rule for finding in decoded.findings] == ["EN004"]
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "line"),
+    [
+        ("caf\xe9 \u20ac".encode("cp1252"), "café €", 1),
+        (b"a\r\nb\r\x81\x8d\xff", "a\nb\n\x81\x8dÿ", 3),
+        ("é\n".encode() + b"\xe9", "é\né", 2),
+        (b"\xed\xa0\x80", "í\xa0€", 1),
+        (b"\xef\xbb\xbfa\xff", "aÿ", 1),
+    ],
+)
+def test_bytes_that_are_not_utf8_are_windows_1252(data: bytes, text: str, line: int) -> None:
+    decoded = decode(data)
+    assert (decoded.text, decoded.encoding_repair) == (text, "windows_1252")
+    assert [(finding.rule, finding.line) for finding in decoded.findings] == [("EN002", line)]
+
+
+def test_nul_passes_and_is_told() -> None:
+    decoded = decode(b"a\nb\0c")
+    assert decoded.text == "a\nb\0c"
+    assert decoded.findings == (("EN005", 2, None, None),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PROSE, "é è ê", "Привет, мир", "日本語の文書", "naïve café déjà", "- “ĀƂ” ž", "É" * 40 + " plain"],
+)
+def test_damage_is_undone(text: str) -> None:
+    decoded = decode(f"first line\n{damaged(text)}".encode())
+    assert (decoded.text, decoded.encoding_repair) == (f"first line\n{text}", "mac_roman")
+    assert [(finding.rule, finding.line) for finding in decoded.findings] == [("EN001", 2)]
+
+
+def test_damage_is_undone_beside_characters_that_mac_roman_lacks() -> None:
+    decoded = decode(f"{damaged(PROSE)} → 日本 ✅".encode())
+    assert decoded.text == f"{PROSE} → 日本 ✅"
+
+
+def test_one_sound_letter_in_a_long_damaged_note_does_not_hinder() -> None:
+    decoded = decode(f"{damaged('é' * 40)} corrigé".encode())
+    assert decoded.text == f"{'é' * 40} corrigé"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l’école, l’été, l’État",
+        "«écoute», «État», «été»",
+        "√2, √π et √Ω, √∞, √∑",
+        "–§6.4, “§14”, “©” ”™ —°",
+        PROSE,
+        "✅ 🎯 日本 →",
+        "«\xa0oui\xa0»",
+    ],
+)
+def test_sound_text_is_left_alone_without_a_word(text: str) -> None:
+    assert decode(text.encode()) == (text, None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Identit√© seule, Si√®ge",
+        "Le caractère « é » devient « √© », « è » « √® », « ê » « √™ » : abîmé.",
+        "Seen: `√©` `√®` `√™` `√†` in code",
+        "```\n√© √® √™ √†\n```",
+        "√© √® √™ ‚ÄÄÄ ‚\x80 √© ÌÄÄ",
+    ],
+)
+def test_unproved_damage_is_left_alone_and_told(text: str) -> None:
+    decoded = decode(text.encode())
+    assert (decoded.text, decoded.encoding_repair) == (text, None)
+    assert [finding.rule for finding in decoded.findings] == ["EN003"]
+
+
+@given(st.binary())
+def test_any_bytes_give_text_that_can_be_stored(data: bytes) -> None:
+    text = decode(data).text
+    assert "\r" not in text
+    text.encode("utf-8")
+
+
+@given(st.text().filter(lambda text: "\r" not in text and not text.startswith("\ufeff")))
+def test_utf8_round_trips(text: str) -> None:
+    decoded = decode(text.encode())
+    assert decoded.text == text or decoded.encoding_repair == "mac_roman"
+
+
+@given(st.text(st.characters(min_codepoint=0xC0, max_codepoint=0x17F), min_size=5))
+def test_damaged_letters_come_back(text: str) -> None:
+    written = f"{PROSE} {text}"
+    assert decode(damaged(written).encode()).text == written
+
+
+@given(st.binary(min_size=1))
+def test_lines_are_those_on_disk(data: bytes) -> None:
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        wanted = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
+        assert decode(data).text.count("\n") == wanted
