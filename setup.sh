@@ -15,15 +15,19 @@ find_python() {
     exit 1
 }
 
-echo "Setting up .venv from $1 (once, about a minute) …"
 is_recent .venv/bin/python || rm -rf .venv
 if command -v uv >/dev/null; then
+    echo "Setting up .venv from $1 with uv …"
     [ -d .venv ] || uv venv --quiet --python "${MAKE_PYTHON:->=3.11}" .venv
     uv pip install --quiet --python .venv/bin/python --no-deps --require-hashes -r "$1"
     uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 else
     python=$(find_python)
-    [ -d .venv ] || "$python" -m venv .venv
+    echo "Setting up .venv from $1 with pip (once, about a minute) …"
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        rm -rf .venv
+        "$python" -m venv .venv
+    fi
     pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
     $pip install --no-deps --require-hashes -r "$1"
     $pip install --no-deps --no-build-isolation --editable .
