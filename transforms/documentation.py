@@ -1,0 +1,128 @@
+"""The declaration told to others: `dictionary`, `relationships`, DDL, data package, a list for readers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from transforms.declaration import Column, ForeignKey, Table, ddl
+from transforms.schema import DICTIONARY, RELATIONSHIPS, SCHEMA_VERSION, TABLES
+
+
+def dictionary() -> pl.DataFrame:
+    """A row for every column of every table."""
+    rows = [
+        (
+            table.name,
+            column.name,
+            position,
+            column.type.sql,
+            column.is_nullable,
+            column.name in table.key,
+            column.description,
+        )
+        for table in TABLES
+        for position, column in enumerate(table.columns, 1)
+    ]
+    return pl.DataFrame(rows, schema=DICTIONARY.polars, orient="row")
+
+
+def relationships() -> pl.DataFrame:
+    """A row for each column that points to another table; a key of two columns gives two."""
+    rows = [
+        (table.name, column, key.to_table, to_column, key.cardinality)
+        for table in TABLES
+        for key in table.foreign_keys
+        for column, to_column in zip(key.columns, key.to_columns, strict=True)
+    ]
+    distinct = pl.DataFrame(rows, schema=RELATIONSHIPS.polars, orient="row")
+    return distinct.unique(RELATIONSHIPS.key, keep="first", maintain_order=True)
+
+
+_ORIGIN = "Generated from `transforms/schema.py` by `python -m flows.generate`."
+
+
+def schema_sql() -> str:
+    """The text of `sql/schema.sql`: the tables and their comments, in DuckDB's dialect."""
+    return f"-- The tables and their comments. {_ORIGIN}\n\n{ddl(TABLES)}"
+
+
+def markdown_tables() -> str:
+    """The text of `docs/tables.md`: every table with its columns, for people to read."""
+    head = ["# Tables", f"Version {SCHEMA_VERSION} of the contract. {_ORIGIN}"]
+    return "\n\n".join([*head, *map(_markdown_table, TABLES)]) + "\n"
+
+
+def _markdown_table(table: Table) -> str:
+    key = ", ".join(f"`{name}`" for name in table.key)
+    about = f"## {table.name}\n\n{table.description} One row per {table.grain}; key {key}."
+    header = "| column | type | null | points to | what it holds |\n|---|---|---|---|---|"
+    return "\n".join([about, "", header, *(_markdown_column(table, column) for column in table.columns)])
+
+
+def _markdown_column(table: Table, column: Column) -> str:
+    targets = sorted(
+        {
+            f"`{key.to_table}.{to_column}`"
+            for key in table.foreign_keys
+            for name, to_column in zip(key.columns, key.to_columns, strict=True)
+            if name == column.name
+        }
+    )
+    null = "yes" if column.is_nullable else "no"
+    return f"| `{column.name}` | {column.type.sql} | {null} | {', '.join(targets)} | {column.description} |"
+
+
+def datapackage(name: str = "notemart") -> dict[str, Any]:
+    """A descriptor of the Parquet files beside it (Data Package, version 2: datapackage.org)."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": name,
+        "version": f"{SCHEMA_VERSION}.0.0",
+        "resources": [_resource(table) for table in TABLES],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "path": f"parquet/{table.name}.parquet",
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "description": table.description,
+        "schema": {
+            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.key),
+            "foreignKeys": [_reference(table, key) for key in table.foreign_keys],
+        },
+    }
+
+
+_FIELD_TYPES = {
+    "VARCHAR": "string",
+    "BIGINT": "integer",
+    "INTEGER": "integer",
+    "DOUBLE": "number",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+    "TIMESTAMP": "datetime",
+}
+"""The types of Table Schema by those of SQL."""
+
+
+def _field(column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "type": _FIELD_TYPES[column.type.sql],
+        "description": column.description,
+        "constraints": {"required": not column.is_nullable},
+    }
+
+
+def _reference(table: Table, key: ForeignKey) -> dict[str, Any]:
+    reference: dict[str, Any] = {"fields": list(key.to_columns)}
+    if key.to_table != table.name:  # within a table the resource is left out (Table Schema, "foreignKeys")
+        reference |= {"resource": key.to_table}
+    return {"fields": list(key.columns), "reference": reference}

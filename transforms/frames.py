@@ -1,0 +1,72 @@
+"""Between Arrow and Polars: reading staged columns, and finishing tables with their declared schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+
+from transforms.declaration import Table
+
+
+def read(staged: Mapping[str, pa.Table], table: str, *columns: str) -> pl.DataFrame:
+    """The given columns of a staged table; text is shared with Arrow, not copied."""
+    frame = pl.from_arrow(staged[table].select(list(columns)), rechunk=False)
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+def mapped(values: pl.Series, function: Callable[[Any], Any], name: str, dtype: pl.DataType) -> pl.DataFrame:
+    """Each distinct value that is not null, beside a column `name` with what `function` makes of it.
+
+    This is where Python functions meet columns: once a distinct value, never once a row.
+    """
+    distinct = values.drop_nulls().unique()
+    results = pl.Series(name, [function(value) for value in distinct], dtype=dtype)
+    return pl.DataFrame([distinct, results])
+
+
+def finished(
+    table: Table, columns: pa.Table | pl.DataFrame, computed: pl.DataFrame | None = None
+) -> pa.Table:
+    """`columns` (and, row for row beside them, those `computed`) as the declared table, in key order.
+
+    Columns of the declared type that come from Arrow in order are passed on without a copy.
+    """
+    given = columns if isinstance(columns, pa.Table) else columns.to_arrow()
+    late = {} if computed is None else dict(zip(computed.columns, computed.to_arrow().columns, strict=True))
+    arrays = [
+        (late[name] if name in late else given.column(name)).cast(table.arrow.field(name).type)
+        for name in table.column_names
+    ]
+    whole = pa.Table.from_arrays(arrays, schema=table.arrow)
+    return whole if is_in_key_order(whole, table) else _by_key(whole, table)
+
+
+def is_in_key_order(whole: pa.Table, table: Table) -> bool:
+    """Whether every key is greater than the one before it, text compared by code point: sorted and unique."""
+    if whole.num_rows < 2:
+        return True
+    keys = pl.from_arrow(whole.select(list(table.key)), rechunk=False)
+    assert isinstance(keys, pl.DataFrame)
+    return bool(keys.select(_increases(table.key).slice(1).all()).item())
+
+
+def _increases(key: tuple[str, ...]) -> pl.Expr:
+    """Whether a row's key is greater than that of the row before it; a null is not."""
+
+    def step(later: pl.Expr, column: str) -> pl.Expr:
+        this, last = pl.col(column), pl.col(column).shift(1)
+        return (this > last) | ((this == last) & later)
+
+    return reduce(step, reversed(key), pl.lit(False)).fill_null(False)
+
+
+def _by_key(whole: pa.Table, table: Table) -> pa.Table:
+    keys = pl.from_arrow(whole.select(list(table.key)))
+    assert isinstance(keys, pl.DataFrame)
+    order = keys.with_row_index("row").sort(*table.key, "row")["row"]
+    return whole.take(order.to_arrow())

@@ -1,0 +1,107 @@
+"""Every note's rows in, the tables of the contract out: what takes the whole vault, step by step.
+
+Each step is a set operation over columns in a module of its own; this one is their sequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import polars as pl
+import pyarrow as pa
+
+from transforms.alias_names import ambiguity_findings, note_names, with_ambiguity
+from transforms.documentation import dictionary, relationships
+from transforms.entity_rows import country_codes, country_findings, entity_counts
+from transforms.frames import finished, read
+from transforms.issue_rows import issue_rows
+from transforms.link_rows import link_findings, resolved
+from transforms.options import Options
+from transforms.schema import TABLES
+from transforms.standard_rows import StandardTables, standard_tables, tag_standards
+from transforms.tag_tree import TagTree, tag_tree
+
+Staged = Mapping[str, pa.Table]
+"""The rows that extract hands over, by table."""
+
+
+def normalise(
+    staged: Staged, files: Sequence[str], options: Options, seen_at: datetime
+) -> dict[str, pa.Table]:
+    """Every table but those that tell of runs, each with its declared schema and in key order.
+
+    `staged` has a table for each of `transforms.schema.EXTRACTED`, in the order of `entity_id` and then of
+    the note; `files` are the vault paths of the files that are not notes; `seen_at` (naive UTC) is the
+    `first_seen_at` of every issue.
+    """
+    entities = read(staged, "entities", "entity_id", "path", "name", "title", "title_source", "country")
+    aliases = read(staged, "aliases", "entity_id", "alias_key", "alias", "line")
+    names = note_names(entities, aliases)
+    aliases = with_ambiguity(aliases, names)
+    tree = tag_tree(read(staged, "entity_tags", "entity_id", "tag", "raw", "line"))
+    standards = _standards(staged, entities, aliases, options)
+    links = _links(staged, entities, names, files)
+    countries = country_codes(entities)
+    properties = read(staged, "properties", "entity_id", "key", "value", "line")
+    findings = [
+        tree.findings,
+        ambiguity_findings(aliases),
+        link_findings(links),
+        country_findings(countries, properties, options),
+    ]
+    issues = _issues(staged, findings, entities, seen_at)
+    counts = entity_counts(entities.select("entity_id"), links, _named(staged, standards), issues)
+    made = {
+        "tags": _tags(tree, standards, options),
+        "tag_ancestors": tree.ancestors,
+        "standards": standards.standards,
+        "standard_editions": standards.editions,
+        "issues": issues,
+        "dictionary": dictionary(),
+        "relationships": relationships(),
+    }
+    beside = {
+        "entities": pl.concat([countries.select("country_code"), counts], how="horizontal"),
+        "aliases": aliases.select("is_ambiguous"),
+        "standard_mentions": standards.mention_ids,
+        "links": links.drop(_LINK_COLUMNS),
+    }
+    return {
+        table.name: finished(table, made.get(table.name, staged.get(table.name)), beside.get(table.name))
+        for table in TABLES
+        if not table.has_history
+    }
+
+
+_LINK_COLUMNS = ("entity_id", "syntax", "target", "fragment", "fragment_kind", "line")
+
+
+def _links(staged: Staged, entities: pl.DataFrame, names: pl.DataFrame, files: Sequence[str]) -> pl.DataFrame:
+    links = read(staged, "links", *_LINK_COLUMNS)
+    anchors = read(staged, "anchors", "entity_id", "kind", "anchor_key")
+    return pl.concat([links, resolved(links, entities, names, anchors, files)], how="horizontal")
+
+
+def _standards(
+    staged: Staged, entities: pl.DataFrame, aliases: pl.DataFrame, options: Options
+) -> StandardTables:
+    mentions = read(staged, "standard_mentions", "entity_id", "canonical", "raw", "label", "confidence")
+    return standard_tables(mentions, entities, aliases, options.confidence_threshold)
+
+
+def _named(staged: Staged, standards: StandardTables) -> pl.DataFrame:
+    notes = read(staged, "standard_mentions", "entity_id")
+    return pl.concat([notes, standards.mention_ids], how="horizontal")
+
+
+def _tags(tree: TagTree, standards: StandardTables, options: Options) -> pl.DataFrame:
+    meant = tag_standards(tree.tags["tag"], standards.works, options.confidence_threshold)
+    return tree.tags.join(meant, on="tag", how="left")
+
+
+def _issues(
+    staged: Staged, findings: Sequence[pl.DataFrame], entities: pl.DataFrame, seen_at: datetime
+) -> pl.DataFrame:
+    found = read(staged, "issues", "path", "entity_id", "rule", "line", "key", "observed")
+    return issue_rows(found, findings, entities.select("entity_id", "path"), seen_at)
