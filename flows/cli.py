@@ -60,11 +60,12 @@ def export(
 
         report = export_vault(vault, output, config, workers)
     else:
-        from flows.console import ConsoleProgress
-        from flows.pipeline import export as run_export
         from flows.settings import load
 
         settings = load(vault, config, output=output, workers=workers)
+        from flows.console import ConsoleProgress
+        from flows.pipeline import export as run_export
+
         with ConsoleProgress() as progress:
             report = run_export(vault, settings, progress=progress)
     from flows.summary import show

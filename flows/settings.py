@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from flows.errors import ConfigurationError
-from flows.toml_lines import line_of, suggestion
+from flows.toml_lines import error_line, line_of, suggestion
 from transforms.options import Limits, Options, Sources
 
 FILE_NAME = "notemart.toml"
@@ -143,12 +143,12 @@ def _listed(value: object) -> object:
 
 
 def _read(path: Path, *, required: bool) -> str:
+    if not required and not path.exists():
+        return ""
+    if not path.is_file():  # a named pipe would be waited on for ever
+        raise ConfigurationError(f"{path}: there is no such configuration file.")
     try:
         return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        if not required:
-            return ""
-        raise ConfigurationError(f"{path}: there is no such configuration file.") from None
     except UnicodeDecodeError:
         raise ConfigurationError(f"{path}: the configuration file is not UTF-8.") from None
     except OSError as error:
@@ -159,7 +159,8 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigurationError(f"{path}: not valid TOML: {error}.") from None
+        where = error_line(text, str(error))
+        raise ConfigurationError(f"{path}:{where}: not valid TOML: {error}.") from None
 
 
 def _check_file(path: Path, text: str, values: Mapping[str, Any]) -> None:

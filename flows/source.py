@@ -3,7 +3,7 @@
 Paths are bytes throughout, as the kernel has them, so that no locale has a say in what they are.
 """
 # pathlib has no paths of bytes:
-# ruff: noqa: PTH110, PTH115, PTH118, PTH119, PTH123
+# ruff: noqa: PTH110, PTH115, PTH118, PTH119
 
 from __future__ import annotations
 
@@ -98,11 +98,12 @@ def read_note(vault: Path, candidate: Candidate, limit: int) -> NoteSource | Unr
     except OSError as error:
         vanished = error.errno in (errno.ENOENT, errno.ELOOP, errno.ENXIO)
         return Unreadable(Finding("FS007" if vanished else "FS001", observed=_reason(error)))
-    with open(descriptor, "rb", buffering=0) as file:
-        try:
-            return _read_open(file.fileno(), candidate, limit)
-        except OSError as error:
-            return Unreadable(Finding("FS001", observed=_reason(error)))
+    try:
+        return _read_open(descriptor, candidate, limit)
+    except OSError as error:
+        return Unreadable(Finding("FS001", observed=_reason(error)))
+    finally:
+        os.close(descriptor)
 
 
 def shown(raw: bytes) -> str:
@@ -151,7 +152,7 @@ def _link_finding(root: bytes, raw: bytes) -> Finding:
 
 
 def _kind(mode: int) -> str:
-    names = {stat.S_IFIFO: "named pipe", stat.S_IFSOCK: "socket"}
+    names = {stat.S_IFDIR: "folder", stat.S_IFIFO: "named pipe", stat.S_IFSOCK: "socket"}
     return names.get(stat.S_IFMT(mode), "device")
 
 

@@ -27,6 +27,12 @@ def line_of(text: str, where: Sequence[str | int]) -> int:
     return best
 
 
+def error_line(text: str, message: str) -> int:
+    """The line, from 1, that tomllib's `message` speaks of: the last one where it says the end."""
+    found = re.search(r"at line (\d+)", message)
+    return int(found[1]) if found else max(1, len(text.splitlines()))
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The end of a complaint: the known name that `name` is nearest to, or what there is to choose from."""
     names = list(known)

@@ -65,8 +65,10 @@ def stage_all(job: Job, work: Sequence[Batch], workers: int | None, advance: Adv
         for number, batch in enumerate(work):
             advance(stage_batch(job, number, batch))
         return
-    for number, batch in _stage_in_pool(job, dict(enumerate(work)), count, advance).items():
-        advance(_stage_less_killers(job, number, batch))
+    left = dict(enumerate(work))
+    while left := _stage_in_pool(job, left, count, advance):
+        for number in list(left)[:count]:  # batches are begun in order: what killed a process is among these
+            advance(_stage_less_killers(job, number, left.pop(number)))
 
 
 def stage_batch(job: Job, number: int, batch: Batch, left_out: frozenset[str] = frozenset()) -> int:

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.settings import ALWAYS_EXCLUDED
+from flows.source import Candidate, discover
+from flows.staging import read_staged
+from flows.workers import Job, batches, stage_all
+from transforms.issues import Finding
+from transforms.options import Limits, Options
+
+FRAGILE = '''
+import os
+from transforms.batch import Batch
+
+def extract(batch, options):
+    """Keeps each note's text, and kills its process at a note that says so."""
+    gathered = Batch()
+    for note in batch:
+        if note.data == b"die":
+            os._exit(9)
+        gathered.add("documents", note.entity_id, [(note.data.decode(), "", "")])
+    return gathered.to_arrow()
+'''
+
+
+@pytest.fixture
+def fragile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
+    """A job whose extract can kill its process; other processes can import it."""
+    modules, vault, staging = tmp_path / "modules", tmp_path / "vault", tmp_path / "staging"
+    for folder in (modules, vault, staging):
+        folder.mkdir()
+    (modules / "fragile_extract.py").write_text(FRAGILE)
+    monkeypatch.syspath_prepend(modules)
+    monkeypatch.delitem(sys.modules, "fragile_extract", raising=False)
+    from fragile_extract import extract  # type: ignore[import-not-found]
+
+    return Job(vault, staging, extract, Options(limits=Limits(note_bytes=100)))
+
+
+def _stage(job: Job, most_notes: int, workers: int | None) -> tuple[list[tuple[str, str]], list[dict], int]:
+    """The documents and issues staged, and how many notes were told of as done."""
+    told: list[int] = []
+    found = discover(job.vault, ALWAYS_EXCLUDED)
+    stage_all(job, list(batches(found.notes, most_notes, 1000)), workers, told.append)
+    staged = read_staged(job.staging, found.findings)
+    documents = staged["documents"].select(["entity_id", "body"]).to_pylist()
+    return [(row["entity_id"], row["body"]) for row in documents], staged["issues"].to_pylist(), sum(told)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "wanted"),
+    [
+        ([], []),
+        ([1, 1, 1, 1], [3, 1]),
+        ([10, 1, 1], [1, 2]),
+        ([5, 5, 1], [2, 1]),
+        ([1, 99, 1], [1, 1, 1]),
+    ],
+)
+def test_batches_hold_so_many_notes_and_bytes(sizes: list[int], wanted: list[int]) -> None:
+    notes = [Candidate(str(number), "", b"", size) for number, size in enumerate(sizes)]
+    made = list(batches(notes, 3, 10))
+    assert [len(batch) for batch in made] == wanted
+    assert [note for batch in made for note in batch] == notes
+
+
+def test_the_number_of_workers_makes_no_difference(fragile: Job) -> None:
+    for number in range(25):
+        (fragile.vault / f"n{number:02}.md").write_text(f"text {number}")
+    (fragile.vault / "large.md").write_text("x" * 101)
+    (fragile.vault / "pipe.md").symlink_to("/etc/passwd")
+    here = _stage(fragile, 4, 1)
+    assert here[0] == [(f"n{number:02}", f"text {number}") for number in range(25)]
+    assert [(issue["path"], issue["rule"], issue["entity_id"]) for issue in here[1]] == [
+        ("large.md", "FS004", None),
+        ("pipe.md", "FS002", None),
+    ]
+    assert here[2] == 26
+    assert _stage(fragile, 4, 2) == here
+
+
+def test_a_note_that_kills_its_process_costs_that_note_alone(fragile: Job) -> None:
+    for number in range(12):
+        (fragile.vault / f"n{number:02}.md").write_text("die" if number in (4, 5) else f"text {number}")
+    documents, issues, told = _stage(fragile, 3, 2)
+    assert documents == [(f"n{number:02}", f"text {number}") for number in range(12) if number not in (4, 5)]
+    assert [(issue["path"], issue["rule"]) for issue in issues] == [("n04.md", "FS009"), ("n05.md", "FS009")]
+    assert told == 12
+
+
+def test_findings_of_a_note_read_point_to_it(fragile: Job) -> None:
+    (fragile.vault / "A.md").write_text("first")
+    (fragile.vault / "a.md").write_text("second")
+    documents, issues, _ = _stage(fragile, 4, None)
+    assert documents == [("A", "first"), ("a~2", "second")]
+    assert [Finding(i["rule"], i["line"], i["key"], i["observed"]) for i in issues] == [
+        Finding("FS005", observed="a")
+    ]
+    assert [issue["entity_id"] for issue in issues] == ["a~2"]
