@@ -1,0 +1,67 @@
+"""The body of a note, read into rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.issues import Finding
+from transforms.markdown.blocks import Block
+from transforms.markdown.mask import mask
+from transforms.markdown.reader import Reader
+from transforms.rows import Anchor, Callout, EntityTag, Fact, Link, ListItem, Section, TableCell
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the Markdown of a note says; every list in the order of the text, numbered from 1.
+
+    `text` is the plain text of the whole, `title` that of the first level-1 heading outside block quotes
+    and lists; `blocks` are its leaf blocks, for what looks for names in the text.
+    """
+
+    sections: list[Section]
+    list_items: list[ListItem]
+    callouts: list[Callout]
+    facts: list[Fact]
+    table_cells: list[TableCell]
+    links: list[Link]
+    tags: list[EntityTag]
+    anchors: list[Anchor]
+    text: str
+    title: str | None
+    blocks: list[Block]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_body(body: str, first_line: int, first_link_no: int = 1) -> Body:
+    """Read the Markdown `body`, whose lines end in `\\n` and which begins on `first_line` of the file.
+
+    Any text is read; the time it takes is linear in its length. Lone surrogates become U+FFFD.
+    """
+    masked = mask(_SURROGATES.sub("\ufffd", body))
+    reader = Reader(masked, first_line)
+    reader.run()
+    return Body(
+        sections=_sections(reader, masked.data, first_line),
+        list_items=reader.items.rows(),
+        callouts=[callout.row() for callout in reader.callouts],
+        facts=reader.facts.rows(),
+        table_cells=reader.tables.rows,
+        links=reader.links.rows(first_link_no),
+        tags=reader.tags.rows(),
+        anchors=list(reader.anchors),
+        text="\n".join(reader.texts),
+        title=reader.title,
+        blocks=reader.blocks,
+        findings=[*reader.tags.findings, *reader.tables.findings],
+    )
+
+
+def _sections(reader: Reader, data: bytes, first_line: int) -> list[Section]:
+    last_line = first_line + data.count(b"\n") - data.endswith(b"\n")
+    before = data[: reader.first_heading]
+    preamble_end = last_line if reader.first_heading is None else first_line - 1 + before.count(b"\n")
+    return reader.sections.rows(first_line, preamble_end if before.strip() else None, last_line)

@@ -1,0 +1,116 @@
+"""The facts of the body."""
+
+from __future__ import annotations
+
+from transforms.facts import LONGEST_LABEL, inline_fields, lead_label, lead_text, one_line
+from transforms.fold import snake_key
+from transforms.markdown.icon import leading_icon
+from transforms.markdown.items import OpenFact, OpenItem
+from transforms.markdown.leaf import Leaf
+from transforms.rows import Fact
+from transforms.scalars import type_plain
+
+
+class FactRows:
+    """Builds the rows of `facts` from the text of items and callouts."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self) -> None:
+        self._rows: list[Fact] = []
+
+    def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
+        """The facts with a bold lead in a paragraph of an item or callout, and the item's lead itself."""
+        item, text = leaf.item, leaf.raw
+        begun = [lead for lead in leads if _begins_line(text, leaf.start, lead[0])]
+        if item is not None and begun and not item.texts and "\n" not in text[: begun[0][0]]:
+            item.lead = lead_text(text[slice(*begun[0])]) or None
+        found = []
+        for start, end in begun:
+            label = lead_label(text, start, end, leaf.end)
+            if label is not None:
+                found.append((start, *label))
+        stops = [start for start, _, _ in found[1:]] + [leaf.end]
+        for (start, name, value_start), stop in zip(found, stops, strict=True):
+            self._add_lead(leaf, name, start, value_start, stop)
+
+    def _add_lead(self, leaf: Leaf, label: str, start: int, value_start: int, stop: int) -> None:
+        item, text = leaf.item, leaf.raw
+        if item is None:
+            line_end = text.find("\n", value_start, stop)
+            stop = line_end if line_end >= 0 else stop
+        value = one_line(leaf.clean(text[value_start:stop]))
+        line = leaf.line_at(start)
+        label = leaf.clean(label)
+        if item is not None:
+            item.has_fact = True
+            if not value:
+                item.open_fact = OpenFact(label, line, item.no)
+                return
+            item.open_fact = None
+        self._add(leaf, label, value or None, line, "list" if leaf.callout_no is None else "callout")
+
+    def add_continuation(self, item: OpenItem, text: str) -> None:
+        """A further paragraph of an item whose lead had no value behind it: that is the value."""
+        fact = item.open_fact
+        if fact is not None and not item.has_list:
+            item.open_fact = None
+            self._append(item, fact.label, one_line(text), fact.line)
+
+    def add_fields(self, leaf: Leaf) -> None:
+        """The inline fields in a block."""
+        text = leaf.raw[: leaf.end]
+        for field in inline_fields(text, leaf.scan[: leaf.end]):
+            value = leaf.clean(field.value) if field.value else None
+            self._add(
+                leaf, leaf.clean(field.label), value or None, leaf.line_at(field.offset), "inline_field"
+            )
+
+    def close_item(self, item: OpenItem) -> None:
+        """The fact that a leaf of a nested list states, and the one that stays without a value."""
+        inherited = item.inherited
+        if inherited is not None and not item.has_list and not item.has_fact and item.texts:
+            inherited.is_stated = True
+            self._append(item, inherited.label, one_line(item.text), item.line)
+        fact = item.open_fact
+        if fact is not None and not fact.is_stated:
+            self._append(item, fact.label, None, fact.line)
+
+    def _append(self, item: OpenItem, label: str, value: str | None, line: int) -> None:
+        source = "list" if item.callout_no is None else "callout"
+        self._rows.append(_row(source, label, value, item.section_no, item.callout_no, item.no, line))
+
+    def _add(self, leaf: Leaf, label: str, value: str | None, line: int, source: str) -> None:
+        item_no = leaf.item.no if leaf.item else None
+        if 0 < len(label) <= LONGEST_LABEL:
+            self._rows.append(_row(source, label, value, leaf.section_no, leaf.callout_no, item_no, line))
+
+    def rows(self) -> list[Fact]:
+        """The rows of `facts`, in the order of their lines."""
+        self._rows.sort(key=_line)
+        return [row._replace(fact_no=no) for no, row in enumerate(self._rows, 1)]
+
+
+def _line(row: Fact) -> int:
+    return row.line
+
+
+def _row(
+    source: str,
+    label: str,
+    value: str | None,
+    section_no: int,
+    callout_no: int | None,
+    item_no: int | None,
+    line: int,
+) -> Fact:
+    typed = type_plain(value) if value is not None else None
+    number, boolean, day = (typed.number, typed.boolean, typed.date) if typed else (None, None, None)
+    key = snake_key(label)
+    return Fact(0, source, key, label, value, number, boolean, day, section_no, callout_no, item_no, line)
+
+
+def _begins_line(text: str, leaf_start: int, offset: int) -> bool:
+    """Whether nothing but an icon stands on the line before `offset`."""
+    before = text[max(leaf_start, text.rfind("\n", 0, offset) + 1) : offset].strip()
+    return not before or leading_icon(before) == before

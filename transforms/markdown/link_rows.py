@@ -1,0 +1,138 @@
+"""The links of the body."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pyromark.event import Range
+
+from transforms.facts import one_line
+from transforms.links import LinkText, parse_destination, split_target, trim_url
+from transforms.markdown.inline import Inline
+from transforms.markdown.lines import Lines
+from transforms.rows import Link
+
+_BARE_URL = re.compile(rb"\b(?:https?|ftp)://(?:\[[0-9A-Fa-f:.]+\])?[^\s<>\]\"`]+", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIZE = re.compile(r"\s*[0-9]+(?:x[0-9]+)?\s*")
+_DEEPEST_DISPLAY = 4
+"""Links nested deeper (images in images) are kept without display, which would repeat all that is inside."""
+
+
+class _Open(NamedTuple):
+    """A link or image that has begun."""
+
+    data: dict[str, object]
+    is_image: bool
+    part: int
+    start: int
+
+
+class _Found(NamedTuple):
+    """A link with the place where it begins."""
+
+    start: int
+    link: LinkText
+    section_no: int
+    line: int
+
+
+class LinkRows:
+    """Builds the rows of `links` from link events and bare URLs."""
+
+    __slots__ = ("_data", "_found", "_inline", "_lines", "_open")
+
+    def __init__(self, data: bytes, inline: Inline, lines: Lines) -> None:
+        self._data = data
+        self._inline = inline
+        self._lines = lines
+        self._open: list[_Open] = []
+        self._found: list[_Found] = []
+
+    def open(self, data: dict[str, object], is_image: bool, span: Range) -> None:
+        """A link or image begins."""
+        self._open.append(_Open(data, is_image, len(self._inline.parts), span["start"]))
+
+    def close(self, span: Range, section_no: int) -> None:
+        """The link or image that began last ends."""
+        opened = self._open.pop()
+        inline, start, end = self._inline, span["start"], span["end"]
+        shown = inline.parts[opened.part :] if len(self._open) < _DEEPEST_DISPLAY else []
+        link = _link(opened, "".join(shown))
+        if link is not None:
+            self._found.append(_Found(start, link, section_no, self._lines.at(start)))
+        if opened.is_image:
+            _hide_size(inline.parts, opened)
+        if not self._open:
+            if self._data.find(b"\n", start, end) >= 0:
+                inline.keep_lines(start, end, "".join(inline.parts[opened.part :]).count("\n"))
+            inline.linked.append((opened.part, len(inline.parts)))
+            inline.add_outer_opaque(start, end)
+
+    def add_bare(self, start: int, end: int, section_no: int) -> None:
+        """The bare URLs in the source between two offsets, outside links, code, mathematics and HTML."""
+        opaque = iter(self._inline.opaque)
+        shut = next(opaque, None)
+        for match in _BARE_URL.finditer(self._data, start, end):
+            place = match.start()
+            while shut is not None and shut[1] <= place:
+                shut = next(opaque, None)
+            if shut is None or place < shut[0]:
+                url = trim_url(_written(match[0]))
+                link = LinkText("url", *parse_destination(url)[:3], None)
+                self._found.append(_Found(place, link, section_no, self._lines.at(place)))
+
+    def rows(self, first_no: int) -> list[Link]:
+        """The rows in the order of the text, numbered from `first_no`."""
+        self._found.sort(key=_start)
+        return [
+            Link(no, *found.link, None, found.section_no, found.line)
+            for no, found in enumerate(self._found, first_no)
+        ]
+
+
+def _start(found: _Found) -> int:
+    return found.start
+
+
+def _link(opened: _Open, shown: str) -> LinkText | None:
+    """The link, or None when it points nowhere (`[a]()`, `[[ ]]`)."""
+    kind, url = opened.data["link_type"], str(opened.data["dest_url"])
+    if isinstance(kind, dict):
+        return _wikilink(opened, url, shown, kind["WikiLink"]["has_pothole"])
+    if kind == "Autolink" or kind == "Email":
+        url = f"mailto:{url}" if kind == "Email" else url
+        return LinkText("url", *parse_destination(url)[:3], None)
+    target, fragment, fragment_kind, _ = parse_destination(url)
+    syntax = "image" if opened.is_image else "markdown"
+    display = one_line(shown) or None
+    return LinkText(syntax, target, fragment, fragment_kind, display) if target or fragment else None
+
+
+def _wikilink(opened: _Open, url: str, shown: str, has_display: bool) -> LinkText | None:
+    if "\n" in url:
+        return None
+    target, fragment, kind = split_target(url.removesuffix("\\") if has_display else url)
+    display = one_line(shown) or None if has_display else None
+    syntax = "embed" if opened.is_image else "wikilink"
+    return LinkText(syntax, target, fragment, kind, display) if target or fragment else None
+
+
+def _hide_size(parts: list[str], opened: _Open) -> None:
+    """Take from the text what is no caption: the size of an image, the path of an embed."""
+    kind = opened.data["link_type"]
+    if isinstance(kind, dict) and not kind["WikiLink"]["has_pothole"]:
+        del parts[opened.part :]
+    elif len(parts) > opened.part:
+        caption, bar, size = parts[-1].rpartition("|")
+        if _SIZE.fullmatch(size) and (bar or isinstance(kind, dict)):
+            parts[-1] = caption
+
+
+def _written(url: bytes) -> str:
+    """A URL as the reader sees it: up to white space of any kind, escapes and entities undone."""
+    text = (url.decode(errors="replace").split(None, 1) or [""])[0]
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return text.replace("&amp;", "&")

@@ -1,0 +1,265 @@
+"""One pass over the parser's events: containers and blocks, each handed to the module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from pyromark.event import Range
+
+from transforms.markdown.callouts import OpenCallout, read_opening
+from transforms.markdown.items import OpenItem, read_marker
+from transforms.markdown.mask import Masked
+from transforms.markdown.parser import events
+from transforms.markdown.sections import OpenSection
+from transforms.markdown.texts import Texts
+
+_Handler = Callable[[Any, Range], None]
+
+
+class _Place(NamedTuple):
+    """What a container puts aside while it is read."""
+
+    section: OpenSection
+    scope: list[OpenSection]
+    item: OpenItem | None
+    leaf_item: OpenItem | None
+    callout: OpenCallout | None
+
+
+class Reader(Texts):
+    """Reads one body; afterwards its public fields hold what was found."""
+
+    def __init__(self, masked: Masked, first_line: int) -> None:
+        super().__init__(masked, first_line)
+        self._item: OpenItem | None = None
+        self._places: list[_Place] = []
+        self._quote_start: int | None = None
+        self.first_heading: int | None = None
+        """Where the first heading outside block quotes and lists begins, in bytes."""
+
+    def run(self) -> None:
+        """Read all of it."""
+        inline = self._inline
+        add = inline.parts.append
+        handlers = {"Start": self._starts(), "End": self._ends()}
+        inlines = self._inlines()
+        for event, span in events(self._masked.text):
+            if isinstance(event, str):
+                self._break(event, span)
+                continue
+            kind, value = event.popitem()
+            if kind == "Text":
+                if value[:1] == "#":
+                    inline.add_escaped(value, span)
+                else:
+                    add(value)
+            elif kind in handlers:
+                name, detail = (value, None) if type(value) is str else value.popitem()
+                handler = handlers[kind].get(name)
+                if handler is not None:
+                    handler(detail, span)
+            elif kind in inlines:
+                inlines[kind](value, span)
+        self._end_text(len(self._data))
+
+    def _inlines(self) -> dict[str, _Handler]:
+        inline = self._inline
+        hidden = inline.add_hidden
+        return {
+            "Code": hidden,
+            "InlineMath": hidden,
+            "DisplayMath": hidden,
+            "InlineHtml": inline.add_opaque,
+            "FootnoteReference": inline.add_opaque,
+            "TaskListMarker": self._mark_task,
+        }
+
+    def _starts(self) -> dict[str, _Handler]:
+        return {
+            "Paragraph": self._start_paragraph,
+            "Heading": self._start_heading,
+            "BlockQuote": self._start_quote,
+            "CodeBlock": self._start_block,
+            "HtmlBlock": self._start_block,
+            "FootnoteDefinition": self._start_block,
+            "List": self._start_list,
+            "Item": self._start_item,
+            "Table": self._start_table,
+            "TableHead": self._start_table_head,
+            "TableRow": self._start_table_row,
+            "TableCell": self._start_cell,
+            "Strong": self._inline.open_strong,
+            "Link": self._start_link,
+            "Image": self._start_image,
+        }
+
+    def _ends(self) -> dict[str, _Handler]:
+        return {
+            "Paragraph": self._end_block,
+            "Heading": self._end_section_heading,
+            "BlockQuote": self._end_quote,
+            "CodeBlock": self._end_code,
+            "HtmlBlock": self._end_html,
+            "FootnoteDefinition": self._end_block,
+            "List": self._end_list,
+            "Item": self._end_item,
+            "Table": self._end_table,
+            "TableHead": self._end_row,
+            "TableRow": self._end_row,
+            "TableCell": self._end_table_cell,
+            "Strong": self._inline.close_strong,
+            "Link": self._end_link,
+            "Image": self._end_link,
+        }
+
+    def _break(self, event: str, span: Range) -> None:
+        if event == "Rule":
+            self._end_text(span["start"])
+            self._open_after(span["end"])
+        elif self._titled is not None:
+            self._end_text(span["start"])
+            self._open(span["end"])
+        else:
+            self._inline.parts.append("\n")
+
+    def _start_paragraph(self, _: object, span: Range) -> None:
+        start = span["start"]
+        if self._inline.parts:
+            self._end_text(start)
+        self._open(start)
+        if self._quote_start is not None:
+            self._start_callout(start)
+
+    def _start_block(self, _: object, span: Range) -> None:
+        self._end_text(span["start"])
+        self._open(span["start"])
+
+    def _end_block(self, _: object, span: Range) -> None:
+        self._end_text(span["end"])
+
+    def _end_code(self, _: object, span: Range) -> None:
+        text = "".join(self._inline.parts).rstrip("\n")
+        self._inline.clear()
+        if text:
+            self._keep(text)
+        self._open_after(span["end"])
+
+    def _end_html(self, _: object, span: Range) -> None:
+        self._open_after(span["end"])
+
+    def _start_heading(self, detail: dict[str, str], span: Range) -> None:
+        self._end_text(span["start"])
+        line = self._lines.at(span["start"])
+        self.sections.open(int(detail["level"][1]), line)
+        if self.first_heading is None and not self._places:
+            self.first_heading = span["start"]
+        self._open(span["start"], line)
+
+    def _end_section_heading(self, level: str, span: Range) -> None:
+        self._end_heading(int(level[1]), not self._places, span["end"])
+        self._open_after(span["end"])
+
+    def _start_quote(self, _: object, span: Range) -> None:
+        self._end_text(span["start"])
+        self._enter()
+        self._quote_start = span["start"]
+
+    def _start_callout(self, start: int) -> None:
+        """The first paragraph of a block quote, on its first line, may make it a callout."""
+        quote_start, self._quote_start = self._quote_start or 0, None
+        opening = read_opening(self._data, start)
+        if opening is None or self._data.find(b"\n", quote_start, start) >= 0:
+            return
+        self._line = self._lines.at(start)
+        number, section_no = len(self.callouts) + 1, self.sections.current.no
+        callout = OpenCallout(number, section_no, self._callout, *opening, self._line)
+        self.callouts.append(callout)
+        self._callout = self._titled = callout
+        self._leaf_item = None
+
+    def _end_quote(self, _: object, span: Range) -> None:
+        self._end_text(span["end"])
+        self._titled = self._quote_start = None
+        self._leave(span["end"])
+
+    def _start_list(self, first: int | None, span: Range) -> None:
+        self._end_text(span["start"])
+        self._quote_start = None
+        self.items.open_list(first is not None, self._item)
+
+    def _end_list(self, _: object, span: Range) -> None:
+        self.items.close_list()
+        self._open_after(span["end"])
+
+    def _start_item(self, _: object, span: Range) -> None:
+        start = span["start"]
+        self._enter()
+        line = self._lines.at(start)
+        marker = read_marker(self._data, start)
+        callout_no = self._callout.no if self._callout is not None else None
+        item = self.items.open(marker, line, self.sections.current.no, callout_no, self._item)
+        self._item = self._leaf_item = item
+        self._open(marker.content_offset, line + marker.is_alone)
+
+    def _end_item(self, _: object, span: Range) -> None:
+        self._end_text(span["end"])
+        if self._item is not None and (self._item.inherited or self._item.open_fact):
+            self.facts.close_item(self._item)
+        self._leave(span["end"])
+
+    def _mark_task(self, is_done: bool, _: Range) -> None:
+        """The parser knows `[ ]` and `[x]` itself and takes them out of the text."""
+        if self._item is not None:
+            self._item.is_status_in_text = False
+            if self._item.status is None:
+                self._item.status = "x" if is_done else " "
+
+    def _enter(self) -> None:
+        """Begin a container: its headings are its own."""
+        sections = self.sections
+        place = _Place(sections.current, sections.scope, self._item, self._leaf_item, self._callout)
+        self._places.append(place)
+        sections.scope = []
+
+    def _leave(self, end: int) -> None:
+        """End a container at byte `end`: all around it is again as before it."""
+        place = self._places.pop()
+        if self.sections.scope:
+            self.sections.close_scope(self._lines.at(max(0, end - 1)))
+        self.sections.current, self.sections.scope = place.section, place.scope
+        self._item, self._leaf_item, self._callout = place.item, place.leaf_item, place.callout
+        self._open_after(end)
+
+    def _start_table(self, _: object, span: Range) -> None:
+        self._end_text(span["start"])
+        self.tables.open(self.sections.current.no)
+
+    def _end_table(self, _: object, span: Range) -> None:
+        self._open_after(span["end"])
+
+    def _start_table_head(self, _: object, span: Range) -> None:
+        self.tables.open_row(True, self._lines.at(span["start"]))
+
+    def _start_table_row(self, _: object, span: Range) -> None:
+        self.tables.open_row(False, self._lines.at(span["start"]))
+
+    def _end_row(self, _: object, _span: Range) -> None:
+        text = self.tables.close_row()
+        if text:
+            self._keep(text)
+
+    def _start_cell(self, _: object, span: Range) -> None:
+        self._open(span["start"], self.tables.line)
+
+    def _end_table_cell(self, _: object, span: Range) -> None:
+        self._end_cell(span["end"])
+
+    def _start_link(self, detail: dict[str, object], span: Range) -> None:
+        self.links.open(detail, False, span)
+
+    def _start_image(self, detail: dict[str, object], span: Range) -> None:
+        self.links.open(detail, True, span)
+
+    def _end_link(self, _: object, span: Range) -> None:
+        self.links.close(span, self.sections.current.no)

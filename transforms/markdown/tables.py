@@ -1,0 +1,72 @@
+"""Tables (GFM, "Tables (extension)")."""
+
+from __future__ import annotations
+
+from transforms.issues import Finding
+from transforms.rows import TableCell
+
+LONGEST_HEADER = 500
+"""Characters kept of a header: it is repeated for every cell below."""
+
+
+class Tables:
+    """Builds the rows of `table_cells`."""
+
+    __slots__ = (
+        "_header_cells",
+        "_in_head",
+        "_row_no",
+        "_section_no",
+        "_table_no",
+        "_values",
+        "findings",
+        "line",
+        "rows",
+    )
+
+    def __init__(self) -> None:
+        self.rows: list[TableCell] = []
+        self.findings: list[Finding] = []
+        self._table_no = 0
+        self._row_no = 0
+        self._section_no = 0
+        self.line = 0
+        """The line of the row."""
+        self._in_head = False
+        self._header_cells: list[str | None] = []
+        self._values: list[str] = []
+
+    def open(self, section_no: int) -> None:
+        """Begin a table."""
+        self._table_no += 1
+        self._row_no = 0
+        self._section_no = section_no
+        self._header_cells = []
+
+    def open_row(self, is_head: bool, line: int) -> None:
+        """Begin the header or a row below it."""
+        self._in_head = is_head
+        self._row_no += not is_head
+        self.line = line
+        self._values = []
+
+    def add(self, value: str) -> None:
+        """A cell."""
+        self._values.append(value)
+        if self._in_head:
+            self._header_cells.append(self._header(value))
+            return
+        column_no = len(self._values)
+        header = self._header_cells[column_no - 1] if column_no <= len(self._header_cells) else None
+        place = (self._table_no, self._row_no, column_no, self._section_no)
+        self.rows.append(TableCell(*place, header, value or None, self.line))
+
+    def close_row(self) -> str:
+        """The plain text of the row: its cells, separated by tabs."""
+        return "\t".join(self._values).strip()
+
+    def _header(self, value: str) -> str | None:
+        if len(value) <= LONGEST_HEADER:
+            return value or None
+        self.findings.append(Finding("MD001", self.line, None, value[:80]))
+        return value[: LONGEST_HEADER - 1] + "…"

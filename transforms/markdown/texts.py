@@ -1,0 +1,196 @@
+"""What becomes of the text of a leaf block once it is read: rows, blocks, anchors and plain text."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.facts import one_line
+from transforms.links import anchor_key, block_key
+from transforms.markdown.blocks import Block, block_text
+from transforms.markdown.callouts import OpenCallout, title_start
+from transforms.markdown.fact_rows import FactRows
+from transforms.markdown.inline import Inline
+from transforms.markdown.items import Items, OpenItem
+from transforms.markdown.leaf import Leaf, read_block_id, unmask
+from transforms.markdown.lines import Lines
+from transforms.markdown.link_rows import LinkRows
+from transforms.markdown.mask import Masked
+from transforms.markdown.sections import Sections
+from transforms.markdown.tables import Tables
+from transforms.markdown.tag_rows import TagRows
+from transforms.rows import Anchor
+
+_BEFORE_TEXT = re.compile(rb"[\s>]*")
+
+
+class Texts:
+    """The rows of a body as they come together, and the leaf block that is open.
+
+    `leaf_item` is the item that a text belongs to: none in a callout inside an item.
+    """
+
+    def __init__(self, masked: Masked, first_line: int) -> None:
+        self._masked = masked
+        self._data = masked.data
+        self._lines = Lines(masked.data, first_line)
+        self._inline = Inline(masked.data)
+        self.sections = Sections()
+        self.items = Items()
+        self.callouts: list[OpenCallout] = []
+        self.tables = Tables()
+        self.links = LinkRows(masked.data, self._inline, self._lines)
+        self.tags = TagRows()
+        self.facts = FactRows()
+        self.anchors: dict[Anchor, None] = {}
+        self.blocks: list[Block] = []
+        self.texts: list[str] = []
+        self.title: str | None = None
+        self._leaf_item: OpenItem | None = None
+        self._callout: OpenCallout | None = None
+        self._titled: OpenCallout | None = None
+        self._start = 0
+        self._line: int | None = None
+
+    def _open(self, start: int, line: int | None = None) -> None:
+        """Text may follow from byte `start` on; its line is looked up when None."""
+        self._start = start
+        self._line = line
+
+    def _open_after(self, offset: int) -> None:
+        """Text may follow behind a block that ends at `offset`, after line ends and quote markers."""
+        if self._leaf_item is not None:
+            match = _BEFORE_TEXT.match(self._data, offset)
+            self._open(match.end() if match else offset)
+
+    def _take(self, end: int) -> str | None:
+        """The text of the open leaf block, its tags and bare URLs noted; None when there is none."""
+        if not self._inline.parts:
+            return None
+        raw = "".join(self._inline.parts)
+        if self._line is None:
+            self._line = self._lines.at(self._start)
+        if "#" in raw:
+            self.tags.add(self._inline.scan(raw), self._line)
+        if "://" in raw:
+            self.links.add_bare(self._start, end, self.sections.current.no)
+        return raw
+
+    def _keep(self, text: str) -> None:
+        """Add plain text to all that it belongs to, save the item."""
+        self.texts.append(text)
+        self.sections.current.texts.append(text)
+        if self._callout is not None:
+            self._callout.texts.append(text)
+
+    def _emit(self, source: str, line: int, shown: str, item: OpenItem | None = None) -> None:
+        """Add a block for what looks for names."""
+        text = block_text(shown, self._masked).strip(" ")
+        callout_no = self._callout.no if self._callout is not None else None
+        item_no = item.no if item is not None else None
+        self.blocks.append(Block(source, self.sections.current.no, item_no, callout_no, line, text))
+
+    def _end_text(self, end: int) -> None:
+        """A paragraph, or the line of an item, ends before byte `end`."""
+        raw = self._take(end)
+        if raw is None:
+            return
+        if self._titled is not None:
+            self._name_callout(raw)
+        else:
+            self._end_paragraph(raw)
+        self._inline.clear()
+
+    def _end_paragraph(self, raw: str) -> None:
+        item, line = self._leaf_item, self._line or 0
+        start = _status_end(item, raw)
+        stop = self._end_without_block_id(raw, item) if "^" in raw else len(raw)
+        if self._inline.strong or "::" in raw:
+            self._add_facts(raw, start, stop)
+        text = unmask(raw[start:stop].strip(), self._masked)
+        if not text:
+            return
+        self._keep(text)
+        if item is not None:
+            if item.open_fact is not None and item.texts:
+                self.facts.add_continuation(item, text)
+            item.texts.append(one_line(text))
+        source = "list_item" if item is not None else "text" if self._callout is None else "callout"
+        shown = self._inline.shown(raw)
+        self._emit(source, line, shown if start == 0 and stop == len(raw) else shown[start:stop], item)
+
+    def _end_without_block_id(self, raw: str, item: OpenItem | None) -> int:
+        """Where the text ends, less its block id, which is noted."""
+        found = read_block_id(self._inline.scan(raw))
+        if found is None:
+            return len(raw)
+        block_id, caret = found
+        self.anchors[Anchor("block", block_key(block_id))] = None
+        if item is not None:
+            item.block_id = block_id
+        return caret
+
+    def _add_facts(self, raw: str, start: int, stop: int) -> None:
+        callout_no = self._callout.no if self._callout is not None else None
+        scan = self._inline.scan(raw)
+        place = (self._leaf_item, callout_no, self.sections.current.no, self._masked)
+        leads = self._inline.leads() if self._leaf_item is not None or callout_no is not None else []
+        if leads:
+            self.facts.add_leads(Leaf(raw, scan, self._line or 0, start, stop, *place), leads)
+        if "::" in scan:
+            self.facts.add_fields(Leaf(raw, scan, self._line or 0, start, stop, *place))
+
+    def _name_callout(self, raw: str) -> None:
+        """The first line of a callout: its title is what follows `[!kind]`."""
+        callout, self._titled = self._titled, None
+        start = title_start(raw)
+        title = unmask(raw[start:].strip(), self._masked)
+        if callout is None or not title:
+            return
+        callout.title = title
+        self.texts.append(title)
+        self.sections.current.texts.append(title)
+        self._emit("callout", self._line or 0, self._inline.shown(raw)[start:])
+
+    def _end_heading(self, level: int, is_top: bool, end: int) -> None:
+        raw = self._take(end) or ""
+        heading = unmask(one_line(raw), self._masked)
+        self.sections.name(heading)
+        self._note_heading_anchors(heading, end)
+        if heading:
+            self.texts.append(heading)
+            self._emit("heading", self._line or 0, self._inline.shown(raw))
+            if level == 1 and is_top and self.title is None:
+                self.title = heading
+        self._inline.clear()
+
+    def _note_heading_anchors(self, heading: str, end: int) -> None:
+        """The heading as it reads and, where it holds markup, as it is written: Obsidian links to that."""
+        self._note_anchor(heading)
+        if len(self._inline.parts) > 1:
+            self._note_anchor(self._data[self._start : end].decode(errors="replace").partition("\n")[0])
+
+    def _note_anchor(self, heading: str) -> None:
+        if key := anchor_key(heading):
+            self.anchors[Anchor("heading", key)] = None
+
+    def _end_cell(self, end: int) -> None:
+        raw = self._take(end)
+        if raw is None:
+            self.tables.add("")
+            return
+        value = unmask(one_line(raw), self._masked)
+        self.tables.add(value)
+        if value:
+            self._emit("table", self._line or 0, self._inline.shown(raw))
+        if "::" in raw:
+            self._add_facts(raw, 0, len(raw))
+        self._inline.clear()
+
+
+def _status_end(item: OpenItem | None, raw: str) -> int:
+    """Where the text of an item begins behind the brackets of a task that the parser left in it."""
+    if item is None or not item.is_status_in_text:
+        return 0
+    item.is_status_in_text = False
+    brackets = f"[{item.status}]"
+    return len(brackets) if raw.startswith(brackets) else 0
