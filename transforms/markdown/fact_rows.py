@@ -30,8 +30,8 @@ class FactRows:
             label = lead_label(text, start, end, leaf.end)
             if label is not None:
                 found.append((start, *label))
-        stops = [start for start, _, _ in found[1:]] + [leaf.end]
-        for (start, name, value_start), stop in zip(found, stops, strict=True):
+        for place, (start, name, value_start) in enumerate(found, 1):
+            stop = found[place][0] if place < len(found) else leaf.end
             self._add_lead(leaf, name, start, value_start, stop)
 
     def _add_lead(self, leaf: Leaf, label: str, start: int, value_start: int, stop: int) -> None:
