@@ -36,6 +36,8 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "Suppl": ("SUPPLEMENT", "SUPPLÉMENT", "SUP"),
     "Ext": ("EXTENSION",),
     "ISH": ("INTERPRETATION SHEET",),
+    "Annex": ("ANNEXE",),
+    "Err": ("ERRATUM",),
     # drafts
     "CD": ("COMMITTEE DRAFT",),
     "DIS": ("DRAFT INTERNATIONAL STANDARD",),
