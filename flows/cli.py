@@ -159,7 +159,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app.meta(exit_on_error=False, print_error=False)
+        app.meta(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
         _fail(" ".join(str(error).split()) + " See notemart --help.", ConfigurationError.exit_code)
     except NotemartError as error:
