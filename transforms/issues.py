@@ -137,6 +137,12 @@ _RULES = (
         "Give it a single value.",
     ),
     Rule(
+        "FM009",
+        "info",
+        "The YAML tag is not supported and was not acted on; what it marks was kept as written.",
+        "Remove the tag.",
+    ),
+    Rule(
         "TG001",
         "warning",
         "This is not a valid tag and was left out.",

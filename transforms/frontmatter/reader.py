@@ -1,0 +1,189 @@
+"""A note's text to its frontmatter: status, rows, and the body that is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime, time, timedelta
+from typing import Literal, NamedTuple
+
+import orjson
+
+from transforms.frontmatter.blocks import FIRST_LINE, Block, NoMapping, TomlHandler, find_block, is_unclosed
+from transforms.frontmatter.names import read_aliases, read_tags
+from transforms.frontmatter.properties import property_key, read_links, read_properties
+from transforms.frontmatter.salvage import salvage
+from transforms.frontmatter.values import Leaf, Mapping, Refused, Sequence, Value, leaves, shown, to_plain
+from transforms.issues import Finding
+from transforms.options import Limits, Options
+from transforms.rows import Alias, EntityTag, Link, Property
+from transforms.scalars import type_plain
+
+Status = Literal["ok", "absent", "salvaged", "invalid"]
+
+_EPOCH = datetime(1970, 1, 1)
+_MILLISECONDS = (1e11, 1e14)
+"""Numbers in this range are milliseconds since 1970 where a time is wanted (1973 to 5138)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """What a note's frontmatter says, and the body below it, which begins on line `body_line` of the file.
+
+    `json` is the mapping as JSON text, every scalar a string as written and null where nothing is written;
+    of a frontmatter that is no mapping it is what was there; null without frontmatter.
+    """
+
+    status: Status
+    body: str
+    body_line: int
+    json: str | None = None
+    properties: list[Property] = field(default_factory=list)
+    tags: list[EntityTag] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    values: dict[str, list[Value]] = field(default_factory=dict, repr=False)
+
+    def first(self, keys: tuple[str, ...]) -> str | None:
+        """The text of the first of these properties that has one, trimmed; of a list, joined by `, `."""
+        return next(filter(None, map(_text, self._candidates(keys))), None)
+
+    def first_time(self, keys: tuple[str, ...]) -> datetime | None:
+        """The first of these properties that is a date or time, naive UTC.
+
+        A date is its midnight; milliseconds since 1970 count, and so do dates in quotes.
+        """
+        return next(filter(None, map(_time, self._candidates(keys))), None)
+
+    def _candidates(self, keys: tuple[str, ...]) -> list[Value]:
+        return [value for key in keys for value in self.values.get(property_key(key), ())]
+
+
+class _Reading(NamedTuple):
+    """What became of a block: its status, its values, and its JSON text."""
+
+    status: Status
+    entries: dict[str, Value]
+    json: str | None
+
+
+def read_frontmatter(text: str, options: Options) -> Frontmatter:
+    """The frontmatter at the beginning of a note's text (as `transforms.text.decode` gives it).
+
+    Never raises. Without a closed block (FM005 when one was begun) all is body; a block that goes over the
+    size limit (FM004), is no mapping (FM006) or holds nothing that can be read (FM001) is `invalid`; one
+    that YAML refuses is `salvaged` key by key (FM002).
+    """
+    block = find_block(text)
+    if block is None:
+        findings = [Finding("FM005", 1)] if is_unclosed(text) else []
+        return Frontmatter("absent", text, 1, findings=findings)
+    findings = []
+    status, entries, json = _read(block, options.limits, findings)
+    values: dict[str, list[Value]] = {}
+    for label, value in entries.items():
+        values.setdefault(property_key(label), []).append(value)
+    properties = read_properties(entries, findings)
+    findings += _unfit_sources(values, options)
+    return Frontmatter(
+        status=status,
+        body=text[block.body_offset :],
+        body_line=text.count("\n", 0, block.body_offset) + 1,
+        json=json,
+        properties=properties,
+        tags=read_tags(entries, findings),
+        aliases=read_aliases(entries, findings),
+        links=read_links(properties),
+        findings=findings,
+        values=values,
+    )
+
+
+def _read(block: Block, limits: Limits, findings: list[Finding]) -> _Reading:
+    if len(block.inner.encode()) > limits.frontmatter_bytes:
+        findings.append(Finding("FM004", FIRST_LINE, observed=f"{len(block.inner)} characters"))
+        return _Reading("invalid", {}, None)
+    try:
+        entries = block.read(limits, findings)
+        return _Reading("ok", entries, _json(Mapping(entries, FIRST_LINE)))
+    except NoMapping as other:
+        findings.append(Finding("FM006", FIRST_LINE, observed=_first_text(block)))
+        is_text = isinstance(other.value, Leaf)
+        return _Reading("invalid", {}, _raw_json(block) if is_text else _json(other.value))
+    except Refused as refused:
+        findings.clear()
+        return _salvage(block, refused, limits, findings)
+
+
+def _salvage(block: Block, refused: Refused, limits: Limits, findings: list[Finding]) -> _Reading:
+    """What the lines give of a block that was refused."""
+    if block.handler is not TomlHandler:
+        found = salvage(block.inner, FIRST_LINE, refused, limits, findings)
+        if found is not None:
+            return _Reading("salvaged", found.entries, _json(found))
+    rule = "FM004" if refused.rule == "FM004" else "FM001"
+    findings.append(Finding(rule, refused.line, observed=_text_on(block, refused.line)))
+    return _Reading("invalid", {}, _raw_json(block))
+
+
+def _json(value: Value) -> str:
+    return orjson.dumps(to_plain(value)).decode()
+
+
+def _raw_json(block: Block) -> str:
+    """A block that could not be understood, kept as one JSON string."""
+    return orjson.dumps(block.inner).decode()
+
+
+def _first_text(block: Block) -> str:
+    return shown(block.inner.strip().partition("\n")[0])
+
+
+def _text_on(block: Block, line: int) -> str:
+    """The text of a line of the file inside the block."""
+    lines = block.inner.split("\n", line - FIRST_LINE + 1)
+    return shown(lines[min(line - FIRST_LINE, len(lines) - 1)])
+
+
+def _unfit_sources(values: dict[str, list[Value]], options: Options) -> list[Finding]:
+    """FM008 for each property that feeds an entity column with a list of several values or a mapping."""
+    keys = {key for source in fields(options.sources) for key in getattr(options.sources, source.name)}
+    fed = ((key, value) for key in sorted(keys) for value in values.get(property_key(key), ()))
+    return [
+        Finding("FM008", value.line, key, _observed(value)) for key, value in fed if not _is_single(value)
+    ]
+
+
+def _is_single(value: Value) -> bool:
+    if isinstance(value, Mapping):
+        return not value.entries
+    if isinstance(value, Sequence):
+        return len(value.items) <= 1 and all(map(_is_single, value.items))
+    return True
+
+
+def _observed(value: Value) -> str:
+    return shown(_json(value))
+
+
+def _text(value: Value) -> str | None:
+    if isinstance(value, Mapping):
+        return None
+    return ", ".join(text for leaf in leaves(value) if (text := _leaf_text(leaf))) or None
+
+
+def _leaf_text(leaf: Leaf) -> str:
+    return (leaf.text or "").strip() if leaf.scalar.value_type != "null" else ""
+
+
+def _time(value: Value) -> datetime | None:
+    if isinstance(value, Sequence) and len(value.items) == 1:
+        value = value.items[0]
+    if not isinstance(value, Leaf):
+        return None
+    scalar = type_plain(_leaf_text(value))
+    if scalar.date:
+        return datetime.combine(scalar.date, time.min)
+    if scalar.number is not None and _MILLISECONDS[0] <= scalar.number < _MILLISECONDS[1]:
+        return _EPOCH + timedelta(milliseconds=int(scalar.number))
+    return scalar.at
