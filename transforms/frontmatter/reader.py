@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import orjson
@@ -14,7 +15,7 @@ from transforms.frontmatter.properties import property_key, read_links, read_pro
 from transforms.frontmatter.salvage import salvage
 from transforms.frontmatter.values import Leaf, Mapping, Refused, Sequence, Value, leaves, shown, to_plain
 from transforms.issues import Finding
-from transforms.options import Limits, Options
+from transforms.options import Limits, Options, Sources
 from transforms.rows import Alias, EntityTag, Link, Property
 from transforms.scalars import type_plain
 
@@ -84,7 +85,7 @@ def read_frontmatter(text: str, options: Options) -> Frontmatter:
     for label, value in entries.items():
         values.setdefault(property_key(label), []).append(value)
     properties = read_properties(entries, findings)
-    findings += _unfit_sources(values, options)
+    findings += _unfit_sources(values, options.sources)
     return Frontmatter(
         status=status,
         body=text[block.body_offset :],
@@ -145,13 +146,19 @@ def _text_on(block: Block, line: int) -> str:
     return shown(lines[min(line - FIRST_LINE, len(lines) - 1)])
 
 
-def _unfit_sources(values: dict[str, list[Value]], options: Options) -> list[Finding]:
+def _unfit_sources(values: dict[str, list[Value]], sources: Sources) -> list[Finding]:
     """FM008 for each property that feeds an entity column with a list of several values or a mapping."""
-    keys = {key for source in fields(options.sources) for key in getattr(options.sources, source.name)}
-    fed = ((key, value) for key in sorted(keys) for value in values.get(property_key(key), ()))
+    fed = ((key, value) for key in values if key in _source_keys(sources) for value in values[key])
     return [
-        Finding("FM008", value.line, key, _observed(value)) for key, value in fed if not _is_single(value)
+        Finding("FM008", value.line, key, shown(_json(value))) for key, value in fed if not _is_single(value)
     ]
+
+
+@lru_cache(maxsize=16)
+def _source_keys(sources: Sources) -> frozenset[str]:
+    """The folded keys of all properties that feed entity columns."""
+    lists = (getattr(sources, source.name) for source in fields(sources))
+    return frozenset(property_key(key) for keys in lists for key in keys)
 
 
 def _is_single(value: Value) -> bool:
@@ -160,10 +167,6 @@ def _is_single(value: Value) -> bool:
     if isinstance(value, Sequence):
         return len(value.items) <= 1 and all(map(_is_single, value.items))
     return True
-
-
-def _observed(value: Value) -> str:
-    return shown(_json(value))
 
 
 def _text(value: Value) -> str | None:

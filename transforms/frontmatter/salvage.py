@@ -12,6 +12,7 @@ import textwrap
 from typing import NamedTuple
 
 from transforms.frontmatter.values import (
+    Leaf,
     Mapping,
     Refused,
     Sequence,
@@ -92,37 +93,35 @@ class _Salvage:
         return Mapping(entries, lines[0].no)
 
     def _block(self, block: _Block, depth: int) -> Value:
-        """The value of a key: read alone, with tabs as spaces, without strays, or as typed."""
+        """The value of a key: read alone, without strays, or as typed."""
         is_list = depth == 1 and is_names(block.key)
-        own = [line for line in block.lines[1:] if _BELONGS.match(line.text)]
-        strays = [line for line in block.lines[1:] if not _BELONGS.match(line.text)]
-        first = block.lines[0]
-        value = self._read_entry(block.lines)
-        if value is not None:
-            return value
-        if strays:
+        first, *rest = block.lines
+        own = [line for line in rest if _BELONGS.match(line.text)]
+        strays = [line for line in rest if not _BELONGS.match(line.text)]
+        read = self._read_entry(block.lines)
+        if strays and isinstance(read, Refused):
             self._tell_strays(strays)
-            value = self._read_entry([first, *own])
-        if value is None:
-            self._tell(first, block.key)
-            value = self._as_typed(first.no, block.head, own, depth, is_list)
-        return value
+            read = self._read_entry([first, *own])
+        if not isinstance(read, Refused):
+            return read
+        self._tell(read.rule, first, block.key)
+        if read.rule == "FM004":
+            return _text(first.no, block.head, own)
+        return self._as_typed(first.no, block.head, own, depth, is_list)
 
-    def _read_entry(self, lines: list[_Line]) -> Value | None:
+    def _read_entry(self, lines: list[_Line]) -> Value | Refused:
         read = self._read(lines)
         if isinstance(read, Mapping) and len(read.entries) == 1:
             return next(iter(read.entries.values()))
-        return None
+        return read if isinstance(read, Refused) else Refused("FM002", lines[0].no)
 
-    def _read(self, lines: list[_Line], is_names: bool = False) -> Value | None:
-        """What YAML makes of the lines alone, or None."""
+    def _read(self, lines: list[_Line], is_names: bool = False) -> Value | Refused:
+        """What YAML makes of the lines alone."""
         findings: list[Finding] = []
         try:
             value = read_yaml(_joined(lines), lines[0].no, self._limits, findings, is_names)
         except Refused as refused:
-            if refused.rule == "FM004":
-                self._findings.append(Finding("FM004", refused.line, observed=shown(lines[0].text)))
-            return None
+            return refused
         self._findings += findings
         return value
 
@@ -135,10 +134,7 @@ class _Salvage:
             nested = None if is_names else self.mapping(below, depth + 1)
             if nested is not None:
                 return nested
-        if _BLOCK_SCALAR.fullmatch(head):
-            return quoted_leaf("\n".join(line.text for line in below), no)
-        text = "\n".join([head, *(line.text.strip() for line in below)]).strip()
-        return quoted_leaf(_unquoted(text), no)
+        return _text(no, head, rest)
 
     def _items(self, lines: list[_Line], depth: int, is_names: bool) -> Sequence:
         items = [self._item(item, depth, is_names) for item in _split_items(lines)]
@@ -149,7 +145,7 @@ class _Salvage:
         if isinstance(read, Sequence) and len(read.items) == 1:
             return read.items[0]
         first = lines[0]
-        self._tell(first, None)
+        self._tell("FM002", first, None)
         head = _ITEM.sub("", first.text, count=1)
         if len(lines) > 1 and not is_names and depth < self._limits.frontmatter_depth:
             nested = self.mapping([_Line(first.no, head), *_dedented(lines[1:])], depth + 1)
@@ -157,10 +153,12 @@ class _Salvage:
                 return nested
         return self._as_typed(first.no, head.strip(), lines[1:], depth, is_names)
 
-    def _tell(self, line: _Line, key: str | None) -> None:
-        if not self._is_told:
-            self._is_told = True
-            self._findings.append(Finding("FM002", line.no, shown(key) if key else None, shown(line.text)))
+    def _tell(self, rule: str, line: _Line, key: str | None) -> None:
+        """Tell of a limit, and of the first other problem."""
+        if rule == "FM002" and self._is_told:
+            return
+        self._is_told |= rule == "FM002"
+        self._findings.append(Finding(rule, line.no, shown(key) if key else None, shown(line.text)))
 
     def _tell_strays(self, strays: list[_Line]) -> None:
         """Tell of each run of lines that is left out; conflict markers hold nothing to be missed."""
@@ -169,8 +167,16 @@ class _Salvage:
             is_marker = _CONFLICT_MARKER.match(line.text) is not None
             if line.no != previous + 1 and not (is_marker and self._is_told):
                 self._is_told = False
-                self._tell(line, None)
+                self._tell("FM002", line, None)
             previous = line.no
+
+
+def _text(no: int, head: str, rest: list[_Line]) -> Leaf:
+    """What stands behind a colon or dash and below it, as typed, without the quotes around it."""
+    below = "\n".join(line.text for line in _dedented(rest))
+    if not head or _BLOCK_SCALAR.fullmatch(head):
+        return quoted_leaf(below, no)
+    return quoted_leaf(_unquoted(f"{head}\n{below}".strip()), no)
 
 
 def _lines(text: str, first_line: int) -> list[_Line]:
@@ -219,7 +225,9 @@ def _split_key(line: str) -> tuple[str, str] | None:
     if quoted:
         return _unquoted(quoted[1]), line[quoted.end() :].strip()
     colon = _COLON.search(line)
-    return (line[: colon.start()].rstrip(), line[colon.end() :].strip()) if colon else None
+    if not colon or not colon.start():
+        return None
+    return line[: colon.start()].rstrip(), line[colon.end() :].strip()
 
 
 def _split_items(lines: list[_Line]) -> list[list[_Line]]:

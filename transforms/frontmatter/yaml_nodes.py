@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
+from yaml._yaml import Mark as CMark
 from yaml.error import Mark
 
 from transforms.frontmatter.values import (
@@ -52,7 +53,7 @@ _STAND_INS = re.compile(
 _NUMBERS_ONLY = re.compile(r"[\[\]0-9eE.,+\s-]+")
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """libyaml's composer, told to leave every node without an explicit tag untagged."""
 
     def descend_resolver(self, parent: object, index: object) -> None:
@@ -110,7 +111,7 @@ def _error_line(error: yaml.YAMLError) -> int:
     return _line(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
 
 
-def _line(mark: Mark | None) -> int:
+def _line(mark: Mark | CMark | None) -> int:
     return mark.line if mark else 0
 
 
