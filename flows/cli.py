@@ -14,27 +14,44 @@ from cyclopts import App, CycloptsError, Parameter
 from flows import __version__
 from flows.errors import ConfigurationError, NotemartError
 
-HELP = """Turn a folder of Markdown notes into a data mart: documented tables as Parquet and one DuckDB file.
+HELP = (
+    """Turn a folder of Markdown notes into a data mart: documented tables as Parquet and one DuckDB file."""
+)
 
-Examples:
+EPILOGUE = """Examples:
 
     notemart export ~/notes
     notemart export ~/notes --output /srv/mart --workers 4
     NOTEMART_EXCLUDE='Templates/,*.draft.md' notemart export ~/notes
-    duckdb "$(notemart path)/notemart.duckdb" "FROM entity_overview"
+    ls "$(notemart path)/parquet"
 
-Settings are read from the command line, then from NOTEMART_… variables, then from notemart.toml in the vault.
+Settings come from the command line, else from NOTEMART_… variables,
+else from notemart.toml in the vault.
 
-Exit codes: 0 done; 1 unexpected error; 2 wrong command or configuration; 3 vault missing, not a folder or
-without notes; 4 output not writable, locked or disk full; 5 tables failed their checks, nothing published;
-130 interrupted; 143 terminated. Unless it is 0, the last snapshot is as it was.
+Exit codes (unless it is 0, the last snapshot is as it was):
+
+    0         done
+    1         unexpected error
+    2         wrong command or configuration
+    3         vault missing, not a folder, or without notes
+    4         output not writable, locked, or disk full
+    5         tables failed their checks and were not published
+    130, 143  interrupted, terminated
 """
 
 Output = Annotated[Path | None, Parameter(help="Folder for the snapshots (default: output).")]
 Config = Annotated[Path | None, Parameter(help="Configuration file (default: notemart.toml in the vault).")]
 Workers = Annotated[int | None, Parameter(help="Number of processes (default: one a core).")]
 
-app = App(name="notemart", help=HELP, help_format="markdown", version=__version__)
+app = App(
+    name="notemart",
+    help=HELP,
+    help_format="plaintext",
+    help_epilogue=EPILOGUE,
+    version=__version__,
+    suppress_keyboard_interrupt=False,
+)
+app.meta.suppress_keyboard_interrupt = False
 
 
 @app.command

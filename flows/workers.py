@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 
 import pyarrow as pa
@@ -98,12 +98,17 @@ def _read(job: Job, candidate: Candidate, left_out: frozenset[str]) -> NoteSourc
 
 def _stage_in_pool(job: Job, work: dict[int, Batch], count: int, advance: Advance) -> dict[int, Batch]:
     """Stage `work` on `count` processes; the batches left over, in order, when one of them died."""
+    others = active_children()
     pool = _pool(count)
     try:
         futures = {number: pool.submit(stage_batch, job, number, batch) for number, batch in work.items()}
         for future in as_completed(futures.values()):
             if not isinstance(future.exception(), BrokenProcessPool):
                 advance(future.result())
+    except BaseException:  # interrupted, or a full disk: what is at work or queued is of no use any more
+        for process in set(active_children()) - set(others):
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return {number: work[number] for number, future in futures.items() if future.exception()}

@@ -101,13 +101,13 @@ def test_duckdb_is_as_declared(snapshot: Path) -> None:
     with duckdb.connect(snapshot / "notemart.duckdb", read_only=True) as connection:
         columns = connection.sql(
             "SELECT table_name, column_name, c.data_type, c.is_nullable, c.comment FROM duckdb_columns() c "
-            "JOIN duckdb_tables() USING (table_name) ORDER BY c.table_oid, column_index"
+            "JOIN duckdb_tables() USING (table_name) ORDER BY table_name, column_index"
         ).fetchall()
         rows = connection.sql("FROM entities").fetchall()
         views = connection.sql("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
     declared = [
         (table.name, column.name, column.type.sql, column.is_nullable, column.description)
-        for table in TABLES
+        for table in sorted(TABLES, key=lambda table: table.name)
         for column in table.columns
     ]
     assert columns == declared
