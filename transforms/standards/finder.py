@@ -20,7 +20,7 @@ class Mention:
 
     start: int
     end: int
-    text: str
+    raw: str
     standard: Standard
     confidence: float
 
@@ -31,7 +31,7 @@ _STRETCH = re.compile(r"[^\n\r;]*")
 _ENDS = re.compile(r"[^\W_](?![^\W_])|(?<=[^\W_])\)")
 
 
-def find(text: str, context: str = "text") -> list[Mention]:
+def find(text: str, context: str = "text", key: str = "") -> list[Mention]:
     """Return the standards that the text names, in order and not overlapping; never raises.
 
     `context` says what the text is (`text`, `heading`, `list_item`, `tag`, `frontmatter` …).
