@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.declaration import ForeignKey, Table
-from transforms.frames import is_in_key_order
+from transforms.frames import keys_out_of_order
 from transforms.schema import TABLE
 
 
@@ -62,11 +62,9 @@ def _missing(table: Table, rows: pa.Table) -> Iterator[Violation]:
 
 
 def _unordered(table: Table, rows: pa.Table) -> Iterator[Violation]:
-    if not is_in_key_order(rows, table):
-        keys = _frame(rows, table.key)
-        twice = keys.filter(keys.is_duplicated())
-        example = _first((twice if len(twice) else keys).head(1).to_arrow())
-        yield Violation(table.name, "key", table.key, len(twice), example)
+    wrong = keys_out_of_order(rows, table)
+    if len(wrong):
+        yield Violation(table.name, "key", table.key, len(wrong), _first(wrong.head(1).to_arrow()))
 
 
 def _dangling(table: Table, key: ForeignKey, tables: Mapping[str, pa.Table]) -> Iterator[Violation]:

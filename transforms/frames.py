@@ -43,16 +43,17 @@ def finished(
         for name in table.column_names
     ]
     whole = pa.Table.from_arrays(arrays, schema=table.arrow)
-    return whole if is_in_key_order(whole, table) else _by_key(whole, table)
+    return _by_key(whole, table) if len(keys_out_of_order(whole, table)) else whole
 
 
-def is_in_key_order(whole: pa.Table, table: Table) -> bool:
-    """Whether every key is greater than the one before it, text compared by code point: sorted and unique."""
-    if whole.num_rows < 2:
-        return True
+def keys_out_of_order(whole: pa.Table, table: Table) -> pl.DataFrame:
+    """The keys that are not greater than the one before them, text compared by code point.
+
+    None are when the rows are sorted and no key stands twice.
+    """
     keys = pl.from_arrow(whole.select(list(table.key)), rechunk=False)
     assert isinstance(keys, pl.DataFrame)
-    return bool(keys.select(_increases(table.key).slice(1).all()).item())
+    return keys.filter(~_increases(table.key)).slice(1)  # the first has none before it
 
 
 def _increases(key: tuple[str, ...]) -> pl.Expr:
