@@ -27,10 +27,14 @@ class _Pairs(list[tuple[str, object]]):
 
 
 def read_json(text: str, first_line: int, limits: Limits, findings: list[Finding]) -> Value:
-    """The JSON text as values, all on `first_line`; raises `Refused` (FM002, or FM004 when too deep)."""
+    """The JSON text as values, all on `first_line`; raises `Refused` (FM002, or FM004 when too deep).
+
+    Control characters in strings pass.
+    """
     try:
         parsed = json.loads(
             text,
+            strict=False,
             parse_int=_Written,
             parse_float=_Written,
             parse_constant=_Written,
@@ -49,7 +53,7 @@ def _value(parsed: object, line: int, levels: int, findings: list[Finding]) -> V
     if isinstance(parsed, _Pairs):
         entries: dict[str, Value] = {}
         for label, item in parsed:
-            put(entries, _storable(label), _value(item, line, levels - 1, findings), line, findings)
+            put(entries, storable(label), _value(item, line, levels - 1, findings), line, findings)
         return Mapping(entries, line)
     if isinstance(parsed, list):
         return Sequence([_value(item, line, levels - 1, findings) for item in parsed], line)
@@ -60,10 +64,10 @@ def _leaf(parsed: object, line: int) -> Leaf:
     if isinstance(parsed, _Written):
         return plain_leaf(str(parsed), line)
     if isinstance(parsed, str):
-        return quoted_leaf(_storable(parsed), line)
+        return quoted_leaf(storable(parsed), line)
     return plain_leaf("null" if parsed is None else str(parsed).lower(), line)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """`text` with surrogates paired; a lone one, which no UTF-8 text can hold, becomes U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

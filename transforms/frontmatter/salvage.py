@@ -11,6 +11,7 @@ import re
 import textwrap
 from typing import NamedTuple
 
+from transforms.frontmatter.json_values import read_json, storable
 from transforms.frontmatter.values import (
     Leaf,
     Mapping,
@@ -32,7 +33,7 @@ _NO_KEY = re.compile(r"[ \t#\[\]{}]|[-?](?:[ \t]|$)")
 _CONFLICT_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _BELONGS = re.compile(r"[ \t#\]}]|-(?:[ \t]|$)|$")
 _ITEM = re.compile(r"-(?:[ \t]+|$)")
-_LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
+_LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*")
 _BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2}")
 
 
@@ -93,14 +94,16 @@ class _Salvage:
         return Mapping(entries, lines[0].no)
 
     def _block(self, block: _Block, depth: int) -> Value:
-        """The value of a key: read alone, without strays, or as typed."""
+        """The value of a key: read alone, with tabs as spaces and without strays, or as typed."""
         is_list = depth == 1 and is_names(block.key)
-        first, *rest = block.lines
+        read = self._read_entry(block.lines)
+        if not isinstance(read, Refused):
+            return read
+        first, *rest = map(_without_tabs, block.lines)
         own = [line for line in rest if _BELONGS.match(line.text)]
         strays = [line for line in rest if not _BELONGS.match(line.text)]
-        read = self._read_entry(block.lines)
-        if strays and isinstance(read, Refused):
-            self._tell_strays(strays)
+        self._tell_strays(strays)
+        if own != block.lines[1:]:
             read = self._read_entry([first, *own])
         if not isinstance(read, Refused):
             return read
@@ -134,7 +137,19 @@ class _Salvage:
             nested = None if is_names else self.mapping(below, depth + 1)
             if nested is not None:
                 return nested
-        return _text(no, head, rest)
+        return self._json(no, head, rest) or _text(no, head, rest)
+
+    def _json(self, no: int, head: str, rest: list[_Line]) -> Value | None:
+        """The value as JSON, which knows escapes that YAML does not; None when it is none."""
+        if head[:1] not in ('"', "[", "{"):
+            return None
+        findings: list[Finding] = []
+        try:
+            value = read_json("\n".join([head, *(line.text for line in rest)]), no, self._limits, findings)
+        except Refused:
+            return None
+        self._findings += findings
+        return value
 
     def _items(self, lines: list[_Line], depth: int, is_names: bool) -> Sequence:
         items = [self._item(item, depth, is_names) for item in _split_items(lines)]
@@ -180,9 +195,12 @@ def _text(no: int, head: str, rest: list[_Line]) -> Leaf:
 
 
 def _lines(text: str, first_line: int) -> list[_Line]:
-    """Numbered lines, the tabs that indent them as spaces."""
-    spaced = _LEADING_TABS.sub(lambda match: match[0].expandtabs(4), text)
-    return [_Line(no, line) for no, line in enumerate(spaced.split("\n"), first_line)]
+    return [_Line(no, line) for no, line in enumerate(text.split("\n"), first_line)]
+
+
+def _without_tabs(line: _Line) -> _Line:
+    """The line indented with spaces alone."""
+    return _Line(line.no, _LEADING_TABS.sub(lambda match: match[0].expandtabs(4), line.text))
 
 
 def _joined(lines: list[_Line]) -> str:
@@ -192,7 +210,7 @@ def _joined(lines: list[_Line]) -> str:
     for line in lines:
         parts.append("\n" * (line.no - expected) + line.text)
         expected = line.no + 1
-    return "\n".join(parts)
+    return "\n".join(parts) + "\n"
 
 
 def _dedented(lines: list[_Line]) -> list[_Line]:
@@ -251,4 +269,4 @@ def _unquoted(text: str) -> str:
         inner: str = json.loads(text, strict=False)
     except ValueError:
         return text[1:-1]
-    return inner.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return storable(inner)

@@ -1,7 +1,7 @@
 """YAML to values: libyaml parses (YAML 1.1 syntax), the scalars keep their text, our own rules type them.
 
-Merge keys (`<<`) are plain keys, as in YAML 1.2. Explicit tags never build anything: `!!str` and `!` make
-text, the other tags of the core schema say what is seen anyway, all others are reported.
+Merge keys (`<<`) are plain keys, as in YAML 1.2. Explicit tags never build anything: `!!str` makes text,
+the other tags of the core schema say what is seen anyway, all others are reported.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from transforms.scalars import LINK, TEXT, is_wikilink
 
 _PREFIX = "tag:yaml.org,2002:"
 _CORE_TAGS = frozenset(_PREFIX + name for name in ("int", "float", "bool", "null", "seq", "map"))
-_TEXT_TAGS = frozenset(("!", _PREFIX + "str"))
+_TEXT_TAG = _PREFIX + "str"
 _INDICATORS = "[{-?:"
 """Every collection begins with one of these, so there are no deeper levels than indicators."""
 
@@ -158,8 +158,10 @@ class _Builder:
 
     def _is_plain_tag(self, node: yaml.Node) -> bool:
         """Whether the node's explicit tag leaves its type as it looks; an unknown one is reported."""
-        if node.tag not in _CORE_TAGS and node.tag not in _TEXT_TAGS:
-            self._findings.append(Finding("FM009", self._line(node), observed=shown(node.tag)))
+        if node.tag not in _CORE_TAGS and node.tag != _TEXT_TAG:
+            self._findings.append(
+                Finding("FM009", self._line(node), observed=shown(node.tag.replace(_PREFIX, "!!")))
+            )
         return node.tag in _CORE_TAGS
 
     def _retell(self, node: yaml.CollectionNode) -> Leaf | None:
