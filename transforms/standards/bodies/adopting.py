@@ -19,10 +19,10 @@ from ..spelling import either
 
 TAIL = rf"""
     (?: \ ?[/+]\ ?(?P<stage>F?PR)?\ ? | (?<=[0-9])\ (?=A[0-9]) )
-        (?P<kind>AMD|AC|A|C)(?P<number>[0-9]*)
+        (?P<kind>AC|A|C)(?P<number>[0-9]*)
         (?:[:-](?P<year>(?:19|20)[0-9]{{2}})(?:-(?P<month>[01][0-9]))?)?(?![0-9A-Z:])
   | \ (?P<amd>AMD)\ ?(?P<letters>[0-9]{{1,2}}|[A-Z]{{2}})(?![0-9A-Z])
-  | [\ /](?P<fragment>FRAG)(?P<piece>[0-9]+)(?![0-9A-Z])
+  | \ (?P<fragment>FRAG)(?P<piece>[0-9]+)(?![0-9A-Z])
   | ,?\ {either("ED")}[.\ ]?(?P<edition>[0-9]+)(?![0-9A-Z.])
   | \ (?P<scope>\({either("all parts")}\))
 """
@@ -71,7 +71,7 @@ def _supplement(piece: re.Match[str]) -> Supplement:
     if piece["fragment"]:
         return Supplement("FRAG", piece["piece"])
     return Supplement(
-        kind={"AMD": "A"}.get(piece["kind"].upper(), piece["kind"].upper()),
+        kind=piece["kind"].upper(),
         number=piece["number"],
         year=int(piece["year"]) if piece["year"] else None,
         month=int(piece["month"]) if piece["month"] else None,
@@ -147,5 +147,6 @@ def supplement_text(value: Supplement) -> str:
     date = f":{value.year}" if value.year else ""
     date += f"-{value.month:02}" if value.month else ""
     mark = " " if value.kind in ("AMD", "FRAG") else "+" if value.is_consolidated else "/"
-    return f"{mark}{value.stage}{value.kind}{value.number}{date}"
+    gap = " " if value.number.isalpha() else ""
+    return f"{mark}{value.stage}{value.kind}{gap}{value.number}{date}"
 

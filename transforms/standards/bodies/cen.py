@@ -41,19 +41,19 @@ NUMBER = r"""
 """
 
 _HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)
+_AMENDMENT = re.compile(r"[ /]AMD(?=[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:
     """Return the European document that the text names."""
     head = _HEAD.match(text)
-    parts = split(text) if head else None
+    rest = text[head.end() :] if head else ""
+    is_own = rest[:1].isdigit()
+    parts = split(_AMENDMENT.sub("/A", rest) if is_own else rest)
     if head is None or parts is None:
         return None
-    core, tail = parts
-    tail.supplements = tuple(replace(s, kind="A") if s.kind == "AMD" else s for s in tail.supplements)
-    rest = core[head.end() :]
-    return _own(head, rest, tail) if rest[:1].isdigit() else _adopting(head, rest, tail)
+    return (_own if is_own else _adopting)(head, *parts)
 
 
 def _designation(head: re.Match[str]) -> dict[str, object]:
