@@ -19,6 +19,9 @@ NOTES = (
     "dessin.canvas.md",
     "a/Même.md",
     "b/Même.md",
+    "double.md",
+    "Dossier/double.md",
+    "Dossier/simple.md",
 )
 FILES = ("images/logo.png", "Organismes/IETF/logo.png", "plan.pdf", "dessin.canvas", "vide.canvas")
 
@@ -46,6 +49,8 @@ CASES = [
     ("ISO", "wikilink", "TF/RFC", None, "unresolved", 0, False),
     ("ISO", "wikilink", "Même", "a/Même", "ambiguous", 2, True),
     ("b/Même", "wikilink", "Même", "b/Même", "resolved", 2, True),
+    ("Dossier/simple", "wikilink", "double", "double", "resolved", 2, True),
+    ("Dossier/simple", "markdown", "double.md", "Dossier/double", "resolved", 2, True),
     # relative paths are exact
     ("Organismes/IETF/RFC", "wikilink", "./index", "Organismes/IETF/index", "resolved", 1, True),
     ("Organismes/IETF/RFC", "wikilink", "../Annexe", "Organismes/Annexe", "resolved", 1, True),
@@ -82,6 +87,7 @@ CASES = [
     ("ISO", "wikilink", "Le bel été", "Été", "alias", 1, False),
     ("ISO", "wikilink", "Annexes", None, "ambiguous", 2, False),
     ("ISO", "wikilink", "./Annexes", None, "unresolved", 0, False),
+    ("ISO", "wikilink", "ete", None, "unresolved", 0, False),
     ("ISO", "wikilink", "nulle part", None, "unresolved", 0, False),
     ("ISO", "wikilink", "nulle/part", None, "unresolved", 0, False),
     ("ISO", "wikilink", "a/" * 3000 + "b", None, "unresolved", 0, False),
