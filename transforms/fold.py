@@ -8,6 +8,8 @@ import unicodedata
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
 _WORD = re.compile(r"[^\W_]\S*")
+_ASCII_SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
+_ASCII_PUNCTUATION = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
 
 
 def fold(text: str) -> str:
@@ -36,6 +38,8 @@ def snake_key(label: str) -> str:
 
 def word_count(text: str) -> int:
     """The number of words: runs of non-space characters with a letter or digit in them."""
+    if text.isascii():
+        return len(text.encode().translate(_ASCII_SPACES, _ASCII_PUNCTUATION).split())
     return len(_WORD.findall(text))
 
 

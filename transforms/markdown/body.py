@@ -41,7 +41,7 @@ def read_body(body: str, first_line: int, first_link_no: int = 1) -> Body:
 
     Any text is read; the time it takes is linear in its length. Lone surrogates become U+FFFD.
     """
-    masked = mask(_SURROGATES.sub("\ufffd", body))
+    masked = mask(_without_surrogates(body))
     reader = Reader(masked, first_line)
     reader.run()
     return Body(
@@ -58,6 +58,14 @@ def read_body(body: str, first_line: int, first_link_no: int = 1) -> Body:
         blocks=reader.blocks,
         findings=[*reader.tags.findings, *reader.tables.findings],
     )
+
+
+def _without_surrogates(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _sections(reader: Reader, data: bytes, first_line: int) -> list[Section]:

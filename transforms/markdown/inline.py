@@ -13,10 +13,12 @@ class Inline:
     Every line end of the source is one `\\n` in the text, so lines can be counted in it.
     """
 
-    __slots__ = ("_data", "_open_strong", "hidden", "linked", "opaque", "parts", "strong")
+    __slots__ = ("_data", "_open_strong", "hidden", "is_plain", "linked", "opaque", "parts", "strong")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self.is_plain = True
+        """Whether the lists below are all empty."""
         self.parts: list[str] = []
         self.hidden: list[int] = []
         """Parts that are code or mathematics."""
@@ -31,28 +33,35 @@ class Inline:
     def clear(self) -> None:
         """Forget the block."""
         self.parts.clear()
-        if self.opaque or self.linked:
-            self.hidden.clear()
-            self.linked.clear()
-            self.opaque.clear()
-        if self.strong or self._open_strong:
-            self.strong.clear()
-            self._open_strong.clear()
+        if self.is_plain:
+            return
+        self.is_plain = True
+        self.hidden.clear()
+        self.linked.clear()
+        self.opaque.clear()
+        self.strong.clear()
+        self._open_strong.clear()
 
     def add_hidden(self, text: str, span: Range) -> None:
         """Code or mathematics."""
-        self.hidden.append(len(self.parts))
-        self.parts.append(text.replace("\n", " ") if "\n" in text else text)
-        self.add_opaque("", span)
+        self.is_plain = False
+        parts, start, end = self.parts, span["start"], span["end"]
+        self.hidden.append(len(parts))
+        parts.append(text.replace("\n", " ") if "\n" in text else text)
+        self.opaque.append((start, end))
+        if self._data.find(b"\n", start, end) >= 0:
+            self.keep_lines(start, end, 0)
 
     def add_opaque(self, _text: str, span: Range) -> None:
         """What shows nothing but may span lines: inline HTML."""
+        self.is_plain = False
         start, end = span["start"], span["end"]
         self.opaque.append((start, end))
         self.keep_lines(start, end, 0)
 
     def add_outer_opaque(self, start: int, end: int) -> None:
         """A link, in place of what is opaque inside it."""
+        self.is_plain = False
         while self.opaque and self.opaque[-1][0] >= start:
             self.opaque.pop()
         self.opaque.append((start, end))
@@ -67,11 +76,13 @@ class Inline:
         """A piece that begins with `#`: when that is escaped or an entity, it is no tag."""
         start = span["start"]
         if self._data[start - 1 : start] == b"\\" or self._data[start : start + 1] != b"#":
+            self.is_plain = False
             self.linked.append((len(self.parts), len(self.parts) + 1))
         self.parts.append(text)
 
     def open_strong(self, _: object, _span: Range) -> None:
         """Bold begins."""
+        self.is_plain = False
         self._open_strong.append(len(self.parts))
 
     def close_strong(self, _: object, _span: Range) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.rows import ListItem
 
@@ -82,8 +83,7 @@ class OpenItem:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """What an item begins with; `content_offset` and `is_alone` tell where its content begins."""
 
     marker: str
@@ -97,12 +97,16 @@ def read_marker(data: bytes, offset: int) -> Marker:
     match = _MARKER.match(data, offset)
     if match is None:  # the parser found a marker where we see none
         return Marker("-", None, offset, False)
-    status = match[2].decode(errors="replace") if match[2] else None
-    if status is not None and (len(status) > 1 and status[1:] != "\ufe0f"):
-        status = None
-    if status is not None and status.isspace():
-        status = " "
-    return Marker(match[1].decode(), status, match.end(1), bool(match[3]))
+    marker, brackets, line_end = match.groups()
+    status = None if brackets is None else _status(brackets.decode(errors="replace"))
+    return Marker(marker.decode(), status, match.end(1), bool(line_end))
+
+
+def _status(text: str) -> str | None:
+    """What stands between the brackets if it is one character, which U+FE0F may follow."""
+    if len(text) > 1 and text[1:] != "\ufe0f":
+        return None
+    return " " if text.isspace() else text
 
 
 class Items:

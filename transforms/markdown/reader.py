@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyromark.event import Range
 
@@ -17,14 +17,8 @@ from transforms.markdown.texts import Texts
 _Handler = Callable[[Any, Range], None]
 
 
-class _Place(NamedTuple):
-    """What a container puts aside while it is read."""
-
-    section: OpenSection
-    scope: list[OpenSection]
-    item: OpenItem | None
-    leaf_item: OpenItem | None
-    callout: OpenCallout | None
+_Place = tuple[OpenSection, list[OpenSection], OpenItem | None, OpenItem | None, OpenCallout | None]
+"""What a container puts aside: section, sections open in it, item, item of the text, callout."""
 
 
 class Reader(Texts):
@@ -42,11 +36,13 @@ class Reader(Texts):
         """Read all of it."""
         inline = self._inline
         add = inline.parts.append
-        handlers = {"Start": self._starts(), "End": self._ends()}
-        inlines = self._inlines()
+        starts, ends, inlines = self._starts(), self._ends(), self._inlines()
         for event, span in events(self._masked.text):
             if isinstance(event, str):
-                self._break(event, span)
+                if event == "SoftBreak" and self._titled is None:
+                    add("\n")
+                else:
+                    self._break(event, span)
                 continue
             kind, value = event.popitem()
             if kind == "Text":
@@ -54,13 +50,24 @@ class Reader(Texts):
                     inline.add_escaped(value, span)
                 else:
                     add(value)
-            elif kind in handlers:
-                name, detail = (value, None) if type(value) is str else value.popitem()
-                handler = handlers[kind].get(name)
-                if handler is not None:
-                    handler(detail, span)
-            elif kind in inlines:
-                inlines[kind](value, span)
+                continue
+            detail = value
+            if kind == "Start":
+                if type(value) is str:
+                    handler = starts.get(value)
+                else:
+                    name, detail = value.popitem()
+                    handler = starts.get(name)
+            elif kind == "End":
+                if type(value) is str:
+                    handler = ends.get(value)
+                else:
+                    name, detail = value.popitem()
+                    handler = ends.get(name)
+            else:
+                handler = inlines.get(kind)
+            if handler is not None:
+                handler(detail, span)
         self._end_text(len(self._data))
 
     def _inlines(self) -> dict[str, _Handler]:
@@ -114,10 +121,7 @@ class Reader(Texts):
         }
 
     def _break(self, event: str, span: Range) -> None:
-        if event == "Rule":
-            self._end_text(span["start"])
-            self._open_after(span["end"])
-        elif self._titled is not None:
+        if event == "Rule" or self._titled is not None:
             self._end_text(span["start"])
             self._open(span["end"])
         else:
@@ -125,9 +129,9 @@ class Reader(Texts):
 
     def _start_paragraph(self, _: object, span: Range) -> None:
         start = span["start"]
-        if self._inline.parts:
+        if self._parts:
             self._end_text(start)
-        self._open(start)
+        self._start, self._line = start, None
         if self._quote_start is not None:
             self._start_callout(start)
 
@@ -136,17 +140,18 @@ class Reader(Texts):
         self._open(span["start"])
 
     def _end_block(self, _: object, span: Range) -> None:
-        self._end_text(span["end"])
+        if self._parts:
+            self._end_text(span["end"])
 
     def _end_code(self, _: object, span: Range) -> None:
         text = "".join(self._inline.parts).rstrip("\n")
         self._inline.clear()
         if text:
             self._keep(text)
-        self._open_after(span["end"])
+        self._open(span["end"])
 
     def _end_html(self, _: object, span: Range) -> None:
-        self._open_after(span["end"])
+        self._open(span["end"])
 
     def _start_heading(self, detail: dict[str, str], span: Range) -> None:
         self._end_text(span["start"])
@@ -158,7 +163,7 @@ class Reader(Texts):
 
     def _end_section_heading(self, level: str, span: Range) -> None:
         self._end_heading(int(level[1]), not self._places, span["end"])
-        self._open_after(span["end"])
+        self._open(span["end"])
 
     def _start_quote(self, _: object, span: Range) -> None:
         self._end_text(span["start"])
@@ -184,13 +189,14 @@ class Reader(Texts):
         self._leave(span["end"])
 
     def _start_list(self, first: int | None, span: Range) -> None:
-        self._end_text(span["start"])
+        if self._parts:
+            self._end_text(span["start"])
         self._quote_start = None
         self.items.open_list(first is not None, self._item)
 
     def _end_list(self, _: object, span: Range) -> None:
         self.items.close_list()
-        self._open_after(span["end"])
+        self._open(span["end"])
 
     def _start_item(self, _: object, span: Range) -> None:
         start = span["start"]
@@ -203,7 +209,8 @@ class Reader(Texts):
         self._open(marker.content_offset, line + marker.is_alone)
 
     def _end_item(self, _: object, span: Range) -> None:
-        self._end_text(span["end"])
+        if self._parts:
+            self._end_text(span["end"])
         if self._item is not None and (self._item.inherited or self._item.open_fact):
             self.facts.close_item(self._item)
         self._leave(span["end"])
@@ -218,25 +225,25 @@ class Reader(Texts):
     def _enter(self) -> None:
         """Begin a container: its headings are its own."""
         sections = self.sections
-        place = _Place(sections.current, sections.scope, self._item, self._leaf_item, self._callout)
+        place = (sections.current, sections.scope, self._item, self._leaf_item, self._callout)
         self._places.append(place)
         sections.scope = []
 
     def _leave(self, end: int) -> None:
         """End a container at byte `end`: all around it is again as before it."""
+        sections = self.sections
+        if sections.scope:
+            sections.close_scope(self._lines.at(max(0, end - 1)))
         place = self._places.pop()
-        if self.sections.scope:
-            self.sections.close_scope(self._lines.at(max(0, end - 1)))
-        self.sections.current, self.sections.scope = place.section, place.scope
-        self._item, self._leaf_item, self._callout = place.item, place.leaf_item, place.callout
-        self._open_after(end)
+        sections.current, sections.scope, self._item, self._leaf_item, self._callout = place
+        self._start, self._line = end, None
 
     def _start_table(self, _: object, span: Range) -> None:
         self._end_text(span["start"])
         self.tables.open(self.sections.current.no)
 
     def _end_table(self, _: object, span: Range) -> None:
-        self._open_after(span["end"])
+        self._open(span["end"])
 
     def _start_table_head(self, _: object, span: Range) -> None:
         self.tables.open_row(True, self._lines.at(span["start"]))

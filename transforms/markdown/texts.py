@@ -45,6 +45,8 @@ class Texts:
         self.blocks: list[Block] = []
         self.texts: list[str] = []
         self.title: str | None = None
+        self._parts = self._inline.parts
+        self._is_masked = bool(masked.comment)
         self._leaf_item: OpenItem | None = None
         self._callout: OpenCallout | None = None
         self._titled: OpenCallout | None = None
@@ -56,19 +58,19 @@ class Texts:
         self._start = start
         self._line = line
 
-    def _open_after(self, offset: int) -> None:
-        """Text may follow behind a block that ends at `offset`, after line ends and quote markers."""
-        if self._leaf_item is not None:
-            match = _BEFORE_TEXT.match(self._data, offset)
-            self._open(match.end() if match else offset)
+    def _line_of_text(self) -> int:
+        """The line of the open leaf block, which begins behind the line ends and quote markers, if any."""
+        match = _BEFORE_TEXT.match(self._data, self._start)
+        self._start = match.end() if match else self._start
+        return self._lines.at(self._start)
 
     def _take(self, end: int) -> str | None:
         """The text of the open leaf block, its tags and bare URLs noted; None when there is none."""
-        if not self._inline.parts:
+        if not self._parts:
             return None
-        raw = "".join(self._inline.parts)
+        raw = "".join(self._parts)
         if self._line is None:
-            self._line = self._lines.at(self._start)
+            self._line = self._line_of_text()
         if "#" in raw:
             self.tags.add(self._inline.scan(raw), self._line)
         if "://" in raw:
@@ -82,11 +84,10 @@ class Texts:
         if self._callout is not None:
             self._callout.texts.append(text)
 
-    def _emit(self, source: str, line: int, shown: str, item: OpenItem | None = None) -> None:
+    def _emit(self, source: str, line: int, shown: str, item_no: int | None = None) -> None:
         """Add a block for what looks for names."""
-        text = block_text(shown, self._masked).strip(" ")
+        text = block_text(shown, self._masked) if self._is_masked or "\ufffc" in shown else shown
         callout_no = self._callout.no if self._callout is not None else None
-        item_no = item.no if item is not None else None
         self.blocks.append(Block(source, self.sections.current.no, item_no, callout_no, line, text))
 
     def _end_text(self, end: int) -> None:
@@ -101,22 +102,28 @@ class Texts:
         self._inline.clear()
 
     def _end_paragraph(self, raw: str) -> None:
-        item, line = self._leaf_item, self._line or 0
-        start = _status_end(item, raw)
+        item, inline = self._leaf_item, self._inline
+        start = _status_end(item, raw) if item is not None and item.is_status_in_text else 0
         stop = self._end_without_block_id(raw, item) if "^" in raw else len(raw)
-        if self._inline.strong or "::" in raw:
+        if inline.strong or "::" in raw:
             self._add_facts(raw, start, stop)
-        text = unmask(raw[start:stop].strip(), self._masked)
+        text = raw[start:stop].strip()
+        if self._is_masked:
+            text = unmask(text, self._masked)
         if not text:
             return
         self._keep(text)
+        shown = inline.shown(raw)[start:stop] if inline.hidden else raw[start:stop]
         if item is not None:
-            if item.open_fact is not None and item.texts:
-                self.facts.add_continuation(item, text)
-            item.texts.append(one_line(text))
-        source = "list_item" if item is not None else "text" if self._callout is None else "callout"
-        shown = self._inline.shown(raw)
-        self._emit(source, line, shown if start == 0 and stop == len(raw) else shown[start:stop], item)
+            self._keep_in_item(item, text)
+            self._emit("list_item", self._line or 0, shown, item.no)
+        else:
+            self._emit("text" if self._callout is None else "callout", self._line or 0, shown)
+
+    def _keep_in_item(self, item: OpenItem, text: str) -> None:
+        if item.open_fact is not None and item.texts:
+            self.facts.add_continuation(item, text)
+        item.texts.append(one_line(text) if "\n" in text else text)
 
     def _end_without_block_id(self, raw: str, item: OpenItem | None) -> int:
         """Where the text ends, less its block id, which is noted."""
@@ -187,10 +194,8 @@ class Texts:
         self._inline.clear()
 
 
-def _status_end(item: OpenItem | None, raw: str) -> int:
+def _status_end(item: OpenItem, raw: str) -> int:
     """Where the text of an item begins behind the brackets of a task that the parser left in it."""
-    if item is None or not item.is_status_in_text:
-        return 0
     item.is_status_in_text = False
     brackets = f"[{item.status}]"
     return len(brackets) if raw.startswith(brackets) else 0
