@@ -81,23 +81,33 @@ def read_frontmatter(text: str, options: Options) -> Frontmatter:
         return Frontmatter("absent", text, 1, findings=findings)
     findings = []
     status, entries, json = _read(block, options.limits, findings)
-    values: dict[str, list[Value]] = {}
-    for label, value in entries.items():
-        values.setdefault(property_key(label), []).append(value)
+    values = _by_key(entries)
     properties = read_properties(entries, findings)
     findings += _unfit_sources(values, options.sources)
+    tags, aliases = read_tags(entries, findings), read_aliases(entries, findings)
+    if status != "ok" or block.handler is TomlHandler:  # Obsidian sees nothing of such a block
+        tags = [row._replace(is_obsidian_recognised=False) for row in tags]
+        aliases = [row._replace(is_obsidian_recognised=False) for row in aliases]
     return Frontmatter(
         status=status,
         body=text[block.body_offset :],
         body_line=text.count("\n", 0, block.body_offset) + 1,
         json=json,
         properties=properties,
-        tags=read_tags(entries, findings),
-        aliases=read_aliases(entries, findings),
+        tags=tags,
+        aliases=aliases,
         links=read_links(properties),
         findings=findings,
         values=values,
     )
+
+
+def _by_key(entries: dict[str, Value]) -> dict[str, list[Value]]:
+    """The values of the properties by their folded key."""
+    values: dict[str, list[Value]] = {}
+    for label, value in entries.items():
+        values.setdefault(property_key(label), []).append(value)
+    return values
 
 
 def _read(block: Block, limits: Limits, findings: list[Finding]) -> _Reading:

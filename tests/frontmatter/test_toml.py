@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from transforms.frontmatter import Frontmatter, read_frontmatter
+from transforms.options import Options
+
+
+def read(inner: str) -> Frontmatter:
+    return read_frontmatter(f"+++\n{inner}\n+++\nbody\n", Options())
+
+
+def test_values() -> None:
+    found = read(
+        'title = "A"\nversion = 1.10\nn = 1_000\nok = true\nday = 2024-02-29\n'
+        'at = 2024-02-29T10:00:00+02:00\ntext = "2024-02-29"\ntags = ["x"]\n\n'
+        '[extra]\nteam = "[[T]]"\nnone = []'
+    )
+    assert (found.status, found.body, found.body_line, found.findings) == ("ok", "body\n", 15, [])
+    assert [(row.pointer, row.value_type, row.value, row.line) for row in found.properties] == [
+        ("/title", "text", "A", 2),
+        ("/version", "number", "1.10", 3),
+        ("/n", "number", "1000", 4),
+        ("/ok", "boolean", "true", 5),
+        ("/day", "date", "2024-02-29", 6),
+        ("/at", "datetime", "2024-02-29T10:00:00+02:00", 7),
+        ("/text", "text", "2024-02-29", 8),
+        ("/tags/0", "text", "x", 9),
+        ("/extra/team", "link", "[[T]]", 11),
+        ("/extra/none", "null", "[]", 11),
+    ]
+    assert found.properties[4].value_date == date(2024, 2, 29)
+    assert found.properties[5].value_at == datetime(2024, 2, 29, 8)
+    assert [(row.tag, row.is_obsidian_recognised) for row in found.tags] == [("x", False)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "rule", "line"),
+    [
+        ("a = 1\nb = @x", "FM001", 3),
+        ("a = 1\na = 2", "FM001", 3),
+        ("a = " + "9" * 5000, "FM001", 2),
+        ("a = 0x" + "f" * 5000, "FM001", 2),
+        ("a = " + "[" * 50_000, "FM004", 2),
+        ("a = " + "[" * 40 + "]" * 40, "FM004", 2),
+        ("a = 2024-02-30", "FM001", 2),
+    ],
+)
+def test_what_is_not_toml_is_kept_as_text(inner: str, rule: str, line: int) -> None:
+    found = read(inner)
+    assert (found.status, found.properties, found.body) == ("invalid", [], "body\n")
+    assert [(finding.rule, finding.line) for finding in found.findings] == [(rule, line)]
+    assert json.loads(found.json or "") == inner
