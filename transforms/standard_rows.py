@@ -41,8 +41,9 @@ class Works:
                 key = self._key(form)
                 forms[key] = min(forms.get(key, form), form, key=_least_full)
         self._copublishers = {key: form.copublishers for key, form in forms.items()}
-        self.by_id = {str(work): work for work in map(self._full, forms.values())}
-        self._ids = {self._key(work): standard_id for standard_id, work in self.by_id.items()}
+        works = {key: self._full(form) for key, form in forms.items()}
+        self._ids = {key: str(work) for key, work in works.items()}
+        self.by_id = {self._ids[key]: work for key, work in works.items()}
 
     def _key(self, undated: Standard) -> str:
         key = self._keys.get(undated)
