@@ -18,15 +18,15 @@ COUNTRIES = ("Suisse", "France", "Belgique", "United States", "Allemagne", "UK",
 TYPES = ("Association", "Gouvernemental", "Exigences", "Lignes directrices", "Consortium")
 TOPICS = ("qualité", "sécurité", "réseau", "énergie", "santé", "transport", "données", "climat", "identité")
 TAGS = ("norme", "norme/européenne", "norme/iso-iec-27001", "gouvernance", "sécurité/état", "internet")
-STANDARDS = (
-    "ISO 9001:2015",
-    "ISO/CEI 27001",
-    "NF EN 1090-1",
-    "RFC 9110",
-    "NIST SP 800-53",
-    "IEEE 802.11",
-    "ITU-T X.509",
-    "ETSI EN 303 645",
+SERIES = (
+    "ISO {}:2015",
+    "ISO/CEI {}",
+    "NF EN {}-1",
+    "RFC {}",
+    "NIST SP 800-{}",
+    "IEEE {}.11",
+    "ITU-T X.{}",
+    "ETSI EN 30{} 645",
 )
 SENTENCES = (
     "La norme s'applique à tout organisme, quels que soient sa taille et son secteur.",
@@ -61,7 +61,8 @@ def note(random: Random, kind: str, name: str, names: list[str]) -> str:
 
 def frontmatter(random: Random, kind: str, name: str) -> str:
     """Tags, aliases and the properties that feed entity columns."""
-    tags = "".join(f"  - {tag}\n" for tag in random.sample(TAGS, 3))
+    chosen = (*random.sample(TAGS, 2), f"{random.choice(TOPICS)}/niveau-{random.randint(1, 50)}")
+    tags = "".join(f"  - {tag}\n" for tag in chosen)
     day = f"{random.randint(2019, 2026)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
     return (
         f"---\ntags:\n{tags}aliases:\n  - {name} (alias)\n  - Note sur {name.lower()}\narchetype: {kind}\n"
@@ -80,7 +81,9 @@ def fact_sheet(random: Random, name: str) -> str:
 
 def missions(random: Random, names: list[str]) -> str:
     """Paragraphs with links and an ordered list."""
-    linked = [f"Voir [[{random.choice(names)}]] et [[{random.choice(names)}|cette note]]." for _ in range(3)]
+    missing = " bis" if random.random() < 0.05 else ""
+    linked = [f"Voir [[{random.choice(names)}]] et [[{random.choice(names)}|cette note]]." for _ in range(2)]
+    linked.append(f"Voir [[{random.choice(names)}{missing}]] et [[{random.choice(names)}#Comparaison]].")
     paragraphs = "\n\n".join(" ".join((*random.sample(SENTENCES, 2), link)) for link in linked)
     steps = "\n".join(f"{n}. **Étape {n}** : {random.choice(SENTENCES)}" for n in range(1, 4))
     return f"## 🎯 Missions Principales\n{paragraphs}\n\n{steps}\n"
@@ -88,7 +91,8 @@ def missions(random: Random, names: list[str]) -> str:
 
 def publications(random: Random) -> str:
     """A list of standards."""
-    lines = (f"*   {standard} : {random.choice(SENTENCES)}\n" for standard in random.sample(STANDARDS, 4))
+    standards = (series.format(random.randint(1, 999)) for series in random.sample(SERIES, 4))
+    lines = (f"*   {standard} : {random.choice(SENTENCES)}\n" for standard in standards)
     return "## 📚 Publications & Standards\n" + "".join(lines)
 
 
