@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from transforms.declaration import ddl
+from transforms.declaration import ddl, sql_text
 from transforms.schema import TABLES
 
 FILE_NAME = "notemart.duckdb"
@@ -24,12 +24,15 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
 }
 
 
-def write(tables: Mapping[str, pa.Table], snapshot: Path) -> Path:
-    """Write every declared table and every view into a new file, closed and whole; its path."""
+def write(tables: Mapping[str, pa.Table], snapshot: Path) -> tuple[Path, dict[str, int]]:
+    """Write every declared table and every view into a new file, closed and whole.
+
+    Returns its path, and the rows of each table as read back from the closed file.
+    """
     path = snapshot / FILE_NAME
     path.unlink(missing_ok=True)
     with _connection(snapshot) as connection:
-        connection.execute(f"ATTACH {_quoted(path)} AS mart (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"ATTACH {sql_text(str(path))} AS mart (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE mart")
         connection.execute("BEGIN")
         connection.execute(ddl(TABLES))
@@ -41,15 +44,13 @@ def write(tables: Mapping[str, pa.Table], snapshot: Path) -> Path:
         connection.execute("CHECKPOINT mart")
         connection.execute("USE memory")
         connection.execute("DETACH mart")
-    return path
+        return path, _row_counts(connection, path)
 
 
-def row_counts(path: Path) -> dict[str, int]:
-    """The rows of each declared table, read back from the file as it is."""
+def _row_counts(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
+    connection.execute(f"ATTACH {sql_text(str(path))} AS mart (READ_ONLY)")
     counts = " UNION ALL ".join(f"SELECT '{t.name}', count(*) FROM mart.{t.name}" for t in TABLES)
-    with _connection(path.parent) as connection:
-        connection.execute(f"ATTACH {_quoted(path)} AS mart (READ_ONLY)")
-        return dict(connection.execute(counts).fetchall())
+    return dict(connection.execute(counts).fetchall())
 
 
 @contextmanager
@@ -68,7 +69,3 @@ def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -
     )  # a table would have DuckDB import pyarrow.dataset
     connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
     connection.unregister("rows_to_insert")
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

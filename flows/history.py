@@ -39,6 +39,8 @@ def run_id(started_at: datetime) -> str:
 
 def vault_commit(vault: Path) -> str | None:
     """The git commit that the vault is checked out at, or None."""
+    if not any((folder / ".git").exists() for folder in (vault, *vault.parents)):
+        return None
     command = ["git", "-C", str(vault), "rev-parse", "--verify", "--quiet", "HEAD"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)

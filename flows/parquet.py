@@ -24,20 +24,11 @@ class Written:
     sha256: str
 
 
-def declared(table: pa.Table, declaration: Table) -> pa.Table:
-    """`table` with the declared columns, order, types and descriptions, each column in one piece.
-
-    In one piece, so that the bytes written do not depend on the batches that the rows came in.
-    Raises ValueError where a column that may not be null is.
-    """
-    return table.select(declaration.column_names).cast(declaration.arrow).combine_chunks()
-
-
 def write(table: pa.Table, snapshot: Path, declaration: Table) -> Written:
-    """Write `table` (already `declared`) as `parquet/<name>.parquet`; the same rows give the same bytes."""
+    """Write `table` as `parquet/<name>.parquet`; however the rows are batched, the bytes are the same."""
     path = snapshot / "parquet" / f"{declaration.name}.parquet"
     pq.write_table(
-        table,
+        table.combine_chunks(),
         path,
         compression="snappy",
         version="2.6",

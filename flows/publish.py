@@ -25,17 +25,17 @@ def write_snapshot(
 
     `tables` are all but those with history. Raises OutputError when what is read back differs.
     """
-    ready = {t.name: parquet.declared(tables[t.name], t) for t in TABLES if not t.has_history}
+    ready = dict(tables)
     written = {t.name: parquet.write(ready[t.name], folder, t) for t in TABLES if not t.has_history}
     ready["run_tables"] = history.run_tables(run, written)
     ready["entity_versions"] = history.entity_versions(run, ready["entities"])
     ready["runs"] = history.runs(run, ready, history.now())
     written |= {t.name: parquet.write(ready[t.name], folder, t) for t in TABLES if t.has_history}
-    path = database.write(ready, folder)
+    path, in_tables = database.write(ready, folder)
     shutil.rmtree(folder / "staging", ignore_errors=True)
     in_database = parquet.described(path, folder, sum(table.num_rows for table in ready.values()))
     _write_manifest(folder, run, settings_json, written, in_database)
-    _read_back(folder, written, in_database)
+    _read_back(folder, written, in_database, in_tables)
     return {name: file.row_count for name, file in written.items()}
 
 
@@ -56,13 +56,14 @@ def _write_manifest(
     (folder / "manifest.json").write_text(text + "\n", "utf-8")
 
 
-def _read_back(folder: Path, written: Mapping[str, Written], in_database: Written) -> None:
+def _read_back(
+    folder: Path, written: Mapping[str, Written], in_database: Written, in_tables: Mapping[str, int]
+) -> None:
     """Compare the files as they are on disk with what was meant to be written."""
-    counts = database.row_counts(folder / in_database.path)
     for name, file in written.items():
         path = folder / file.path
         found = parquet.described(path, folder, parquet.row_count(path))
-        if found != file or counts[name] != file.row_count:
+        if found != file or in_tables[name] != file.row_count:
             raise OutputError(f"{path} does not read back as it was written; the disk may be failing.")
     if parquet.described(folder / in_database.path, folder, in_database.row_count) != in_database:
         raise OutputError(f"{folder / in_database.path} changed after it was written.")

@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from flows.errors import ConfigurationError
 from flows.toml_lines import error_line, line_of, suggestion
@@ -31,7 +30,7 @@ class Settings(BaseModel):
 
     output: Path = Path("output")
     vault_name: str | None = None
-    exclude: Annotated[tuple[str, ...], NoDecode] = ()
+    exclude: tuple[str, ...] = ()
     keep: PositiveInt = 3
     workers: PositiveInt | None = None
     batch_notes: PositiveInt = 400
@@ -68,24 +67,6 @@ class Settings(BaseModel):
         return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 
-class _Loaded(BaseSettings, Settings):
-    """Settings with the environment read in; lists there are separated by commas, or JSON."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter=NESTED, extra="forbid", frozen=True
-    )
-
-    @field_validator("exclude", mode="before")
-    @classmethod
-    def _exclude_list(cls, value: object) -> object:
-        return _listed(value)
-
-    @field_validator("sources", mode="before")
-    @classmethod
-    def _source_lists(cls, value: object) -> object:
-        return {key: _listed(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-
 def load(vault: Path, config: Path | None = None, **options: object) -> Settings:
     """The settings for `vault`; `options` are the command line's, None where it says nothing.
 
@@ -95,7 +76,6 @@ def load(vault: Path, config: Path | None = None, **options: object) -> Settings
     text = _read(path, required=config is not None)
     from_file = _parse(path, text)
     _check_file(path, text, from_file)
-    _check_environment()
     if "output" in from_file:
         from_file["output"] = path.parent / from_file["output"]
     given = {key: value for key, value in options.items() if value is not None}
@@ -108,38 +88,27 @@ def load(vault: Path, config: Path | None = None, **options: object) -> Settings
 
 def _environment(below: Mapping[str, Any]) -> dict[str, Any]:
     """What the environment sets, tables of the file (`below`) completed rather than replaced."""
+    names = sorted(name for name in os.environ if name.startswith(PREFIX))
+    for name in names:
+        if name not in _VARIABLES:
+            raise ConfigurationError(f"Environment variable {name}: unknown{suggestion(name, _VARIABLES)}.")
+    if not names:
+        return {}
+    from flows.environment import read_environment  # pydantic-settings takes its time to import
+
     try:
-        found = _Loaded()
+        layer = read_environment()
     except ValidationError as error:
         where, what = _first(error)
         raise ConfigurationError(f"Environment variable {_variable(where)}: {what}.") from None
-    layer: dict[str, Any] = {}
-    for name in found.model_fields_set:
-        value = getattr(found, name)
-        if isinstance(value, Sources | Limits):
-            set_here = {key.removeprefix(_variable((name, ""))).lower() for key in os.environ}
-            value = {**below.get(name, {}), **_only(value, set_here)}
-        layer[name] = value
-    return layer
-
-
-def _only(value: Sources | Limits, names: set[str]) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__ if name in names}
+    return {
+        name: {**below.get(name, {}), **value} if isinstance(value, dict) else value
+        for name, value in layer.items()
+    }
 
 
 def _variable(where: tuple[str | int, ...]) -> str:
     return PREFIX + NESTED.join(str(part).upper() for part in where if not isinstance(part, int))
-
-
-def _listed(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if value.lstrip().startswith("["):
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return [part.strip() for part in value.split(",") if part.strip()]
 
 
 def _read(path: Path, *, required: bool) -> str:
@@ -170,12 +139,6 @@ def _check_file(path: Path, text: str, values: Mapping[str, Any]) -> None:
     except ValidationError as error:
         where, what = _first(error)
         raise ConfigurationError(f"{path}:{line_of(text, where)}: {what}.") from None
-
-
-def _check_environment() -> None:
-    for name in sorted(os.environ):
-        if name.startswith(PREFIX) and name not in _VARIABLES:
-            raise ConfigurationError(f"Environment variable {name}: unknown{suggestion(name, _VARIABLES)}.")
 
 
 def _names(where: tuple[str | int, ...]) -> list[str]:
