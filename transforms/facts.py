@@ -14,7 +14,7 @@ LONGEST_LABEL = 120
 
 _COLON = re.compile(r"\s*(?:(?<!:):(?=\s|\Z)|：)")
 _COLON_INSIDE = (":", "：")
-_LINE_KEY = re.compile(r"[^\w\ufffc]*([^\W_][^:\[\](){}|<>,;!?=\"`\ufffc]*)")
+_LINE_KEY = re.compile(r"[^\w\[\](){}|<>\ufffc]*([^\W_][^:\[\](){}|<>,;!?=\"`\ufffc]*)")
 _KEY_INSIDE = re.compile(r"([^:\[\]()\ufffc]+)::(?!:)")
 _FORMATTING = "*_~` \t"
 _BRACKET = re.compile(r"[\[\]()]")

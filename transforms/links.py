@@ -30,6 +30,9 @@ class Destination(NamedTuple):
     is_external: bool
 
 
+BARE_URL = r"\b(?:https?|ftp)://(?:\[[0-9A-Fa-f:.]+\])?[^\s<>\]\"`]+"
+"""A regular expression for a URL that stands in the text as it is, with the punctuation behind it."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 _DROPPED_IN_ANCHORS = re.compile(r"""[!"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+""")
 _OPEN_PARAMETER = re.compile(r"(?:page|height|selection|rect|zoom|t)=", re.IGNORECASE)
@@ -37,7 +40,7 @@ _IN_VALUE = re.compile(
     r"(?P<embed>!?)\[\[(?P<inner>(?:[^\[\]\n]|\](?!\])|\[(?!\[))+)\]\]"
     r"|(?P<image>!?)\[(?P<text>[^\[\]\n]*)\]\((?P<url><[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
     r"(?:\s+\"[^\"\n]*\")?\)"
-    r"|(?P<bare>\b(?:https?|ftp)://[^\s<>]+)",
+    rf"|(?P<bare>{BARE_URL})",
     re.IGNORECASE,
 )
 _TRAILING = "?!.,:;*_~'\"’”»…"

@@ -56,7 +56,7 @@ def read_body(body: str, first_line: int, first_link_no: int = 1) -> Body:
         text="\n".join(reader.texts),
         title=reader.title,
         blocks=reader.blocks,
-        findings=[*reader.tags.findings, *reader.tables.findings],
+        findings=[*reader.findings, *reader.tags.findings, *reader.tables.findings],
     )
 
 

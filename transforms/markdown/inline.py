@@ -5,6 +5,8 @@ from __future__ import annotations
 from pyromark.event import Range
 
 _HIDDEN = "\ufffc"
+_FARTHEST_LEAD = 5
+"""Parts that may precede a bold lead: the brackets of a task, an icon."""
 
 
 class Inline:
@@ -89,7 +91,7 @@ class Inline:
         """Bold ends; it counts when it is at, or soon after, the beginning of a line."""
         if self._open_strong:
             start, end = self._open_strong.pop(), len(self.parts)
-            if end > start and (start <= 3 or self.parts[start - 1] == "\n"):
+            if end > start and (start <= _FARTHEST_LEAD or self.parts[start - 1] == "\n"):
                 self.strong.append((start, end))
 
     def scan(self, raw: str) -> str:

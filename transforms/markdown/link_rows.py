@@ -8,12 +8,12 @@ from typing import NamedTuple
 from pyromark.event import Range
 
 from transforms.facts import one_line
-from transforms.links import LinkText, parse_destination, split_target, trim_url
+from transforms.links import BARE_URL, LinkText, parse_destination, split_target, trim_url
 from transforms.markdown.inline import Inline
 from transforms.markdown.lines import Lines
 from transforms.rows import Link
 
-_BARE_URL = re.compile(rb"\b(?:https?|ftp)://(?:\[[0-9A-Fa-f:.]+\])?[^\s<>\]\"`]+", re.IGNORECASE)
+_BARE_URL = re.compile(BARE_URL.encode(), re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SIZE = re.compile(r"\s*[0-9]+(?:x[0-9]+)?\s*")
 _DEEPEST_DISPLAY = 4

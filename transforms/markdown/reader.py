@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from pyromark.event import Range
 
+from transforms.issues import Finding
 from transforms.markdown.callouts import OpenCallout, read_opening
 from transforms.markdown.items import OpenItem, read_marker
 from transforms.markdown.mask import Masked
 from transforms.markdown.parser import events
 from transforms.markdown.sections import OpenSection
 from transforms.markdown.texts import Texts
+
+FEWEST_EVENTS = 500_000
+BYTES_AN_EVENT = 12
+"""A note is read as far as its first half million events, or one for every so many bytes if that is more.
+
+Ordinary notes have an event in 20 bytes; only nonsense written to be slow (`- - - -`) goes over the limit.
+"""
 
 _Handler = Callable[[Any, Range], None]
 
@@ -29,6 +38,7 @@ class Reader(Texts):
         self._item: OpenItem | None = None
         self._places: list[_Place] = []
         self._quote_start: int | None = None
+        self.findings: list[Finding] = []
         self.first_heading: int | None = None
         """Where the first heading outside block quotes and lists begins, in bytes."""
 
@@ -37,7 +47,8 @@ class Reader(Texts):
         inline = self._inline
         add = inline.parts.append
         starts, ends, inlines = self._starts(), self._ends(), self._inlines()
-        for event, span in events(self._masked.text):
+        stream = events(self._masked.text)
+        for event, span in islice(stream, max(FEWEST_EVENTS, len(self._data) // BYTES_AN_EVENT)):
             if isinstance(event, str):
                 if event == "SoftBreak" and self._titled is None:
                     add("\n")
@@ -68,7 +79,16 @@ class Reader(Texts):
                 handler = inlines.get(kind)
             if handler is not None:
                 handler(detail, span)
-        self._end_text(len(self._data))
+        self._finish(next(stream, None))
+
+    def _finish(self, unread: tuple[object, Range] | None) -> None:
+        """Close what is open; an event left unread is where the note was found to go over the limit."""
+        end = len(self._data) if unread is None else unread[1]["start"]
+        self._end_text(end)
+        while self._places:
+            self._leave(end)
+        if unread is not None:
+            self.findings.append(Finding("MD001", self._lines.at(end)))
 
     def _inlines(self) -> dict[str, _Handler]:
         inline = self._inline

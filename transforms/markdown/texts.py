@@ -87,6 +87,7 @@ class Texts:
     def _emit(self, source: str, line: int, shown: str, item_no: int | None = None) -> None:
         """Add a block for what looks for names."""
         text = block_text(shown, self._masked) if self._is_masked or "\ufffc" in shown else shown
+        text = text.strip(" ")
         callout_no = self._callout.no if self._callout is not None else None
         self.blocks.append(Block(source, self.sections.current.no, item_no, callout_no, line, text))
 
@@ -173,7 +174,7 @@ class Texts:
     def _note_heading_anchors(self, heading: str, end: int) -> None:
         """The heading as it reads and, where it holds markup, as it is written: Obsidian links to that."""
         self._note_anchor(heading)
-        if len(self._inline.parts) > 1:
+        if len(self._parts) > 1 or not self._inline.is_plain:
             self._note_anchor(self._data[self._start : end].decode(errors="replace").partition("\n")[0])
 
     def _note_anchor(self, heading: str) -> None:
