@@ -14,21 +14,21 @@ from ..model import Standard, Supplement
 
 FIRST_FIGURES = {"EN": "3", "ES": "2", "EG": "2", "TS": "1", "TR": "1", "SR": "0", "ETS": "3", "I-ETS": "3"}
 """With which figure the numbers of a type begin, where this tells that a text without `ETSI` is ETSI's."""
-OTHER_TYPES = ("ETR", "TBR", "TCRTR", "TCTR", "NET", "GTS", "CTR")
-GROUP_TYPES = ("GS", "GR", "GANA")
+OTHER_TYPES = ("ETR", "TBR", "CTR", "TCRTR", "NET")
+GROUP_TYPES = ("GS", "GR")
 LEADS = ("ETSI", "I", *(kind for kind in FIRST_FIGURES if kind != "I-ETS"), *GROUP_TYPES)
 CASED = {"MWT": "mWT"}
 """Industry specification groups that are not written in capitals."""
 
-NUMBER = r"""
+NUMBER = rf"""
     (?P<publisher>ETSI[\ /-]?)?
-    (?: (?P<type>I-ETS|ETS|EN|ES|EG|TS|TR|SR|ETR|TBR|TCRTR|TCTR|NET|CTR) \ ?-?
-        (?P<number> [0-9]{3} [\ -]? [0-9]{3} | [0-9]{2,3} (?![0-9]) )
-      | (?P<group_type>GS|GR)[\ -] (?P<group>[A-Z][A-Z0-9]{1,4} (?:[\ -][A-Z]{2,4})?) [\ -]
-        (?P<group_number>[0-9]{3})
-      | (?P<gsm_type>GTS)\ (?P<gsm>GSM\ )? (?P<gsm_number>[0-9]{2}\.[0-9]{2}(?:-[A-Z]{2,4})?)
+    (?: (?P<type>{"|".join((*FIRST_FIGURES, *OTHER_TYPES))}) \ ?-?
+        (?P<number> [0-9]{{3}} [\ -]? [0-9]{{3}} | [0-9]{{2,3}} (?![0-9]) )
+      | (?P<group_type>{"|".join(GROUP_TYPES)})[\ -]
+        (?P<group>[A-Z][A-Z0-9]{{1,4}} (?:[\ -][A-Z]{{2,4}})?) [\ -] (?P<group_number>[0-9]{{3}})
+      | (?P<gsm_type>GTS)\ (?P<gsm>GSM\ )? (?P<gsm_number>[0-9]{{2}}\.[0-9]{{2}}(?:-[A-Z]{{2,4}})?)
     )
-    (?P<parts> (?: -[0-9]{1,3} (?![0-9]) )* )
+    (?P<parts> (?: -[0-9]{{1,3}} (?![0-9]) )* )
 """
 """Everything up to the part; in `STATE` what follows."""
 
@@ -36,12 +36,11 @@ STATE = r"""
     (?P<supplements> (?: /[AC][0-9]+ )* )
     (?: ,?\ ?ed\.?\ ?(?P<edition>[0-9]+) )?
     (?: [,\ -]\ ? V\.?\ ?(?P<version>[0-9]+(?:[.-][0-9]+){1,2}) )?
-    (?: (?:\ ?\(|:|,?\ ) (?P<year>(?:19|20)[0-9]{2}) (?:-(?P<month>[01][0-9]))? \)? )?
+    (?: (?:\ ?(?P<open>\()|:|,?\ ) (?P<year>(?:19|20)[0-9]{2}) (?:-(?P<month>[01][0-9]))? (?(open)\)) )?
 """
 
 _IDENTIFIER = re.compile(NUMBER + STATE, re.VERBOSE | re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"([AC])([0-9]+)", re.IGNORECASE)
-_TYPED = re.compile(r"[- ]")
 
 
 def parse(text: str) -> Standard | None:

@@ -25,8 +25,11 @@ TEXTS |= {"QUESTION": "Question", "OPINION": "Opinion", "VŒU": "Opinion"}
 FRENCH = {"Report": "Rapport", "Resolution": "Résolution", "Opinion": "Vœu"}
 KINDS = {"Amd": "Amd", "Cor": "Cor.", "Add": "Add.", "Err": "Err.", "Suppl": "Suppl.", "Annex": "Annex"}
 """How a kind of supplement is written in English; in French, `Annex` apart, as in English."""
-LEADS = ("ITU", "UIT", "CCITT", "CCIR", "Recommendation", "Recommandation", "Rec", "Annex", "Annexe")
-LEADS += (*TEXTS, *BARE_SERIES)
+LEADS = (
+    *("ITU", "UIT", "CCITT", "CCIR", "Recommendation", "Recommandation", "Rec", "Annex", "Annexe"),
+    *TEXTS,
+    *BARE_SERIES,
+)
 
 DATE = r"\( (?:(?P<month>[01]?[0-9])/)? (?P<year>(?:19|20)?[0-9]{2}) (?:-(?P<iso_month>[01][0-9]))? \)"
 ORGANISATION = rf"(?: {either('ITU')} (?: [- ]? (?P<sector>[TR]) (?![^\W\d_]) )? | (?P<former>CCITT|CCIR) )"
@@ -39,10 +42,11 @@ HEAD = rf"""
       | (?P<series>[A-Z]{{1,3}}) (?:\ ?\.\ ?|\ )?
         (?: (?P<number>[0-9]+ (?:\.[0-9]+)* (?:\ ?(?:bis|ter))? | Imp[A-Z0-9]+)
           | \[ (?P<draft>[0-9]{{1,2}}/[A-Z]{{1,4}}/[0-9]+) \] )
-      | (?P<only>[0-9]{{1,4}}) (?P<handbook>\.HDB)?
-      | (?P<regulations>RR) )
+      | (?P<handbook>[0-9]{{1,4}}\.HDB) (?![/-])
+      | (?P<only>[0-9]{{1,4}}) (?P<group_of>/[0-9]{{1,2}} (?![/0-9]))?
+      | (?P<regulations>RR) (?![./-]) )
     (?P<place> /[0-9]{{1,4}} (?![.0-9]) | /[A-Z]{{2,4}}/[0-9]+ )?
-    (?: -(?P<revision>[0-9]{{1,3}}) (?![0-9]) (?P<study>/[0-9]{{1,2}})? )?
+    (?: -(?P<revision>[0-9]{{1,3}}) (?![0-9]) (?(only) (?P<study>/[0-9]{{1,2}} (?![/0-9]))? ) )?
     (?P<twin> [/-][A-Z]\.[0-9]+ (?:\.[0-9]+)* )?
     (?: -(?P<language>[ACEFRS]) (?![A-Z0-9]) )?
     (?: \ ?{DATE} | :(?P<tag_year>(?:19|20)[0-9]{{2}}) )?
@@ -89,7 +93,7 @@ def _head(found: re.Match[str]) -> Standard | None:
         return None
     year, month = _date(found)
     twin = (("twin", found["twin"].upper()),) if found["twin"] else ()
-    study = (("study", found["study"]),) if found["study"] else ()
+    study = (("study", found["group_of"] or found["study"]),) if found["group_of"] or found["study"] else ()
     return Standard(
         body="itu",
         publisher=f"ITU-{sector}",
@@ -125,12 +129,12 @@ def _text(found: re.Match[str]) -> str:
 def _number(found: re.Match[str]) -> str:
     if found["draft"]:
         return f"[{found['draft'].upper()}]"
+    if found["handbook"]:
+        return found["handbook"][:-4]
     number = found["number"] or found["question"] or found["only"] or ""
-    if number[:3].upper() == "IMP":
-        number = "Imp" + number[3:].upper()
-    else:
-        number = number.replace(" ", "").lower()
-    return number + (found["place"] or "").upper()
+    if number.upper().startswith("IMP"):
+        return "Imp" + number[3:].upper()
+    return number.replace(" ", "").lower() + (found["place"] or "").upper()
 
 
 def _date(found: re.Match[str]) -> tuple[int | None, int | None]:
