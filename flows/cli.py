@@ -75,7 +75,7 @@ def export(
     if prefect or os.environ.get("PREFECT_API_URL"):
         from flows.flow import export_vault
 
-        report = export_vault(vault, output, config, workers)
+        report = export_vault(str(vault), _text(output), _text(config), workers)
     else:
         from flows.settings import load
 
@@ -88,6 +88,10 @@ def export(
     from flows.summary import show
 
     show(report)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 @app.command

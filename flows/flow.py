@@ -35,12 +35,13 @@ _RETRIED = {"discover": 2, "extract": 2}
 
 @flow(name="notemart-export", flow_run_name="{vault}", persist_result=False)
 def export_vault(
-    vault: Path, output: Path | None = None, config: Path | None = None, workers: int | None = None
+    vault: str, output: str | None = None, config: str | None = None, workers: int | None = None
 ) -> Report:
     """Export `vault` as `notemart export` does, and leave a Markdown artifact that says what was done."""
     logger = get_run_logger()
-    settings = load(vault, config, output=output, workers=workers)
-    report = export(vault, settings, run_stage=run_as_task, progress=_log_progress, trigger="flow")
+    folder, file = Path(vault), Path(config) if config else None
+    settings = load(folder, file, output=output, workers=workers)
+    report = export(folder, settings, run_stage=run_as_task, progress=_log_progress, trigger="flow")
     logger.info("Published %s with %d notes", report.snapshot, report.row_counts["entities"])
     create_markdown_artifact(markdown(report), key=ARTIFACT_KEY, description=f"Export of {report.vault}")
     return report
