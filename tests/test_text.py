@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,6 +105,8 @@ def test_sound_text_is_left_alone_without_a_word(text: str) -> None:
         "Le caractère « é » devient « √© », « è » « √® », « ê » « √™ » : abîmé.",
         "Seen: `√©` `√®` `√™` `√†` in code",
         "```\n√© √® √™ √†\n```",
+        "~~~~\n√© √®\n~~~\n√™ √†\n~~~~\nseule : √©",
+        "````\n√© √® √™ √† never closed",
         "√© √® √™ ‚ÄÄÄ ‚\x80 √© ÌÄÄ",
     ],
 )
@@ -110,6 +114,13 @@ def test_unproved_damage_is_left_alone_and_told(text: str) -> None:
     decoded = decode(text.encode())
     assert (decoded.text, decoded.encoding_repair) == (text, None)
     assert [finding.rule for finding in decoded.findings] == ["EN003"]
+
+
+@pytest.mark.parametrize("text", ["`" * 500_000, "".join("`" * (3 + i % 500) + "\n" for i in range(3000))])
+def test_code_marks_cost_little(text: str) -> None:
+    started = time.perf_counter()
+    decode(f"{text} √© √® √™".encode())
+    assert time.perf_counter() - started < 2
 
 
 @given(st.binary())

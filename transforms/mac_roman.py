@@ -7,6 +7,8 @@ The damage is undone by `text.encode("mac_roman").decode("utf-8")`, but the same
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 MIN_SEQUENCES = 3
@@ -43,7 +45,8 @@ _SOUND_PAIR = re.compile(
 )
 """Pairs that sound text has too: punctuation before a letter or sign (`l’été`, `–§`), and roots."""
 
-_CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_CODE_SPAN = re.compile(r"`[^`\n]++`")
 
 
 def repair(text: str) -> Repair | None:
@@ -51,26 +54,51 @@ def repair(text: str) -> Repair | None:
 
     What stands in code is shown, not said: it is repaired with the rest, but proves nothing.
     """
-    if text.isascii() or not _SEQUENCE.search(text):
+    if text.isascii():
         return None
-    damaged = [match for match in _SEQUENCE.finditer(text) if not _SOUND_PAIR.fullmatch(match[0])]
-    if not damaged:
+    damaged = (match for match in _SEQUENCE.finditer(text) if not _SOUND_PAIR.fullmatch(match[0]))
+    first = next(damaged, None)
+    if first is None:
         return None
-    offset = damaged[0].start()
     try:
-        repaired = _SEQUENCE.sub(_undo, text)
+        repaired = _undo(text) if _is_proved(text) else None
     except UnicodeDecodeError:
-        return Repair(text, False, offset)
-    return Repair(repaired, True, offset) if _is_proved(text) else Repair(text, False, offset)
+        repaired = None
+    return Repair(text if repaired is None else repaired, repaired is not None, first.start())
 
 
-def _undo(match: re.Match[str]) -> str:
-    return match[0].encode("mac_roman").decode("utf-8")
+def _undo(text: str) -> str:
+    """Every sequence as the character that it was; raises UnicodeDecodeError when one was none."""
+    try:
+        return text.encode("mac_roman").decode("utf-8")
+    except UnicodeError:  # sound characters beside the damaged ones
+        return _SEQUENCE.sub(lambda match: _undo_sequence(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _undo_sequence(sequence: str) -> str:
+    return sequence.encode("mac_roman").decode("utf-8")
 
 
 def _is_proved(text: str) -> bool:
-    prose = _CODE.sub("", text)
-    sequences = _SEQUENCE.findall(prose)
-    proofs = sum(1 for sequence in sequences if not _SOUND_PAIR.fullmatch(sequence))
-    sound = len(_HIGH.findall(prose)) - sum(map(len, sequences))
+    prose = _prose(text)
+    counts = Counter(match[0] for match in _SEQUENCE.finditer(prose))
+    proofs = sum(count for sequence, count in counts.items() if not _SOUND_PAIR.fullmatch(sequence))
+    in_sequences = sum(len(sequence) * count for sequence, count in counts.items())
+    sound = len(prose) - len(_HIGH.sub("", prose)) - in_sequences
     return proofs >= MIN_SEQUENCES and sound <= proofs * MAX_SOUND_SHARE
+
+
+def _prose(text: str) -> str:
+    """The text without fenced code and code spans (CommonMark, sections 4.5 and 6.1)."""
+    kept = []
+    fence, end = "", 0
+    for line in _FENCE.finditer(text):
+        if not fence:
+            kept.append(text[end : line.start()])
+            fence = line[1]
+        elif line[1].startswith(fence):
+            fence, end = "", line.end()
+    if not fence:
+        kept.append(text[end:])
+    return _CODE_SPAN.sub("", "".join(kept))

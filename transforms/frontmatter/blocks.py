@@ -102,6 +102,9 @@ _KINDS: dict[str, tuple[re.Pattern[str], re.Pattern[str], type[YamlHandler] | ty
 }
 _FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:[^\s#:\-][^\n:]{0,200}[:=](?:[ \t\n]|\Z)|\{)")
 
+_ENTRY_WITHIN = 4096
+"""The characters in which an unclosed block must show its first entry."""
+
 
 def find_block(text: str) -> Block | None:
     """The frontmatter at the very beginning of a note; None without one, or when it is never closed."""
@@ -120,4 +123,6 @@ def is_unclosed(text: str) -> bool:
     """Whether a note without a block begins as if one was meant: a fence, then a first entry."""
     kind = _KINDS.get(text[:3])
     opening = kind[0].match(text) if kind else None
-    return opening is not None and _FIRST_ENTRY.match(text, opening.end()) is not None
+    if opening is None:
+        return False
+    return _FIRST_ENTRY.match(text, opening.end(), opening.end() + _ENTRY_WITHIN) is not None
