@@ -64,7 +64,16 @@ def test_nul_passes_and_is_told() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [PROSE, "é è ê", "Привет, мир", "日本語の文書", "naïve café déjà", "- “ĀƂ” ž", "É" * 40 + " plain"],
+    [
+        PROSE,
+        "é è ê",
+        "Привет, мир",
+        "```no fence``` é è ê",
+        "日本語の文書",
+        "naïve café déjà",
+        "- “ĀƂ” ž",
+        "É" * 40 + " plain",
+    ],
 )
 def test_damage_is_undone(text: str) -> None:
     decoded = decode(f"first line\n{damaged(text)}".encode())
@@ -116,7 +125,9 @@ def test_unproved_damage_is_left_alone_and_told(text: str) -> None:
     assert [finding.rule for finding in decoded.findings] == ["EN003"]
 
 
-@pytest.mark.parametrize("text", ["`" * 500_000, "".join("`" * (3 + i % 500) + "\n" for i in range(3000))])
+@pytest.mark.parametrize(
+    "text", ["`" * 500_000, "`" * 500_000 + "x` ", "".join("`" * (3 + i % 500) + "\n" for i in range(3000))]
+)
 def test_code_marks_cost_little(text: str) -> None:
     started = time.perf_counter()
     decode(f"{text} √© √® √™".encode())

@@ -45,7 +45,7 @@ _SOUND_PAIR = re.compile(
 )
 """Pairs that sound text has too: punctuation before a letter or sign (`l’été`, `–§`), and roots."""
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}+(?![^\n]*`)|~{3,})", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`[^`\n]++`")
 
 
