@@ -53,8 +53,8 @@ def lead_text(lead: str) -> str:
     return one_line(lead[:-1] if lead.endswith(_COLON_INSIDE) else lead)
 
 
-def inline_fields(text: str, scan: str) -> list[Field]:
-    """The inline fields of `text`, in order.
+def inline_fields(text: str, scan: str, *, has_lines: bool = True) -> list[Field]:
+    """The inline fields of `text`, in order; without lines of its own (a table cell), those in brackets only.
 
     `scan` is the same text, every character in its place, with those overwritten in which no field may be
     found (code, links). Where a line has fields in brackets, these are all that it has.
@@ -63,7 +63,7 @@ def inline_fields(text: str, scan: str) -> list[Field]:
     start = 0
     for line in scan.split("\n"):
         if "::" in line:
-            found = _bracketed(line) or _whole_line(line)
+            found = _bracketed(line) or (_whole_line(line) if has_lines else [])
             fields += [_field(text, start, *place) for place in found]
         start += len(line) + 1
     return [field for field in fields if field.label]

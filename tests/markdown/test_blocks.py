@@ -30,6 +30,8 @@ def test_blocks_tell_where_each_text_stands() -> None:
         ("-\n  x\n", 2),
         ("- ```\n  c\n  ```\n  x\n", 4),
         ("> - # h\n>   x\n", 2),
+        ("- [ ]\n  x\n", 2),
+        ("- [/]\n  x\n", 1),
         ("- > q\n\n  x\n", 3),
         ("- ***\n  x\n", 2),
         ("- <div>\n\n  x\n", 3),

@@ -44,11 +44,9 @@ class FactRows:
         label = leaf.clean(label)
         if item is not None:
             item.has_fact = True
-            if not value:
-                item.open_fact = OpenFact(label, line, item.no)
-                return
-            item.open_fact = None
-        self._add(leaf, label, value or None, line, "list" if leaf.callout_no is None else "callout")
+            item.open_fact = None if value else OpenFact(label, line)
+        if value:
+            self._add(leaf, label, value, line, "list" if leaf.callout_no is None else "callout")
 
     def add_continuation(self, item: OpenItem, text: str) -> None:
         """A further paragraph of an item whose lead had no value behind it: that is the value."""
@@ -57,10 +55,10 @@ class FactRows:
             item.open_fact = None
             self._append(item, fact.label, one_line(text), fact.line)
 
-    def add_fields(self, leaf: Leaf) -> None:
-        """The inline fields in a block."""
+    def add_fields(self, leaf: Leaf, *, has_lines: bool = True) -> None:
+        """The inline fields in a paragraph, or in a table cell, which has no lines of its own."""
         text = leaf.raw[: leaf.end]
-        for field in inline_fields(text, leaf.scan[: leaf.end]):
+        for field in inline_fields(text, leaf.scan[: leaf.end], has_lines=has_lines):
             value = leaf.clean(field.value) if field.value else None
             self._add(
                 leaf, leaf.clean(field.label), value or None, leaf.line_at(field.offset), "inline_field"

@@ -12,13 +12,16 @@ _MARKER = re.compile(rb"[ \t]*([-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}\[([^\[\]\n]{1,
 """The marker (CommonMark 0.31, section 5.2), and the brackets of a task with whatever is in them."""
 
 
+_PARSER_S_OWN = (b" ", b"x", b"X")
+"""What the parser takes for a task by itself, and takes out of the text."""
+
+
 @dataclass(slots=True)
 class OpenFact:
     """A bold lead with a colon and nothing behind it: its value may be in what is nested under it."""
 
     label: str
     line: int
-    item_no: int
     is_stated: bool = False
 
 
@@ -99,7 +102,8 @@ def read_marker(data: bytes, offset: int) -> Marker:
         return Marker("-", None, offset, False)
     marker, brackets, line_end = match.groups()
     status = None if brackets is None else _status(brackets.decode(errors="replace"))
-    return Marker(marker.decode(), status, match.end(1), bool(line_end))
+    is_alone = bool(line_end) and (brackets is None or brackets in _PARSER_S_OWN)
+    return Marker(marker.decode(), status, match.end(1), is_alone)
 
 
 def _status(text: str) -> str | None:

@@ -138,14 +138,17 @@ class Texts:
         return caret
 
     def _add_facts(self, raw: str, start: int, stop: int) -> None:
-        callout_no = self._callout.no if self._callout is not None else None
-        scan = self._inline.scan(raw)
-        place = (self._leaf_item, callout_no, self.sections.current.no, self._masked)
-        leads = self._inline.leads() if self._leaf_item is not None or callout_no is not None else []
+        is_place_of_leads = self._leaf_item is not None or self._callout is not None
+        leads = self._inline.leads() if is_place_of_leads else []
         if leads:
-            self.facts.add_leads(Leaf(raw, scan, self._line or 0, start, stop, *place), leads)
-        if "::" in scan:
-            self.facts.add_fields(Leaf(raw, scan, self._line or 0, start, stop, *place))
+            self.facts.add_leads(self._leaf(raw, start, stop), leads)
+        if "::" in raw:
+            self.facts.add_fields(self._leaf(raw, start, stop))
+
+    def _leaf(self, raw: str, start: int, stop: int) -> Leaf:
+        callout_no = self._callout.no if self._callout is not None else None
+        place = (self._leaf_item, callout_no, self.sections.current.no, self._masked)
+        return Leaf(raw, self._inline.scan(raw), self._line or 0, start, stop, *place)
 
     def _name_callout(self, raw: str) -> None:
         """The first line of a callout: its title is what follows `[!kind]`."""
@@ -191,7 +194,7 @@ class Texts:
         if value:
             self._emit("table", self._line or 0, self._inline.shown(raw))
         if "::" in raw:
-            self._add_facts(raw, 0, len(raw))
+            self.facts.add_fields(self._leaf(raw, 0, len(raw)), has_lines=False)
         self._inline.clear()
 
 
