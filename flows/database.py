@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,48 +24,44 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
 }
 
 
-def write(tables: Mapping[str, pa.Table], snapshot: Path) -> tuple[Path, dict[str, int]]:
-    """Write every declared table and every view into a new file, closed and whole.
+class NewFile:
+    """A DuckDB file being written, in one transaction that `finish` ends."""
 
-    Returns its path, and the rows of each table as read back from the closed file.
-    """
-    path = snapshot / FILE_NAME
-    path.unlink(missing_ok=True)
-    with _connection(snapshot) as connection:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        """An empty file at `path`, with the declared tables and their comments."""
+        self._connection = connection
+        self.path = path
+        path.unlink(missing_ok=True)
         connection.execute(f"ATTACH {sql_text(str(path))} AS mart (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE mart")
         connection.execute("BEGIN")
         connection.execute(ddl(TABLES))
-        for table in TABLES:
-            _insert(connection, table.name, tables[table.name])
+
+    def insert(self, name: str, table: pa.Table) -> None:
+        """Append the rows of `table` in their order."""
+        if not table.num_rows:
+            return
+        rows = table.to_reader()  # given the table itself, DuckDB would import pyarrow.dataset
+        self._connection.register("rows_to_insert", rows)
+        self._connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
+        self._connection.unregister("rows_to_insert")
+
+    def finish(self) -> dict[str, int]:
+        """Add the views and close the file; the rows of each table, read back from the closed file."""
         for view in sorted(VIEWS.glob("*.sql")):
-            connection.execute(view.read_text("utf-8"))
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT mart")
-        connection.execute("USE memory")
-        connection.execute("DETACH mart")
-        return path, _row_counts(connection, path)
-
-
-def _row_counts(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
-    connection.execute(f"ATTACH {sql_text(str(path))} AS mart (READ_ONLY)")
-    counts = " UNION ALL ".join(f"SELECT '{t.name}', count(*) FROM mart.{t.name}" for t in TABLES)
-    return dict(connection.execute(counts).fetchall())
+            self._connection.execute(view.read_text("utf-8"))
+        for statement in ("COMMIT", "CHECKPOINT mart", "USE memory", "DETACH mart"):
+            self._connection.execute(statement)
+        self._connection.execute(f"ATTACH {sql_text(str(self.path))} AS mart (READ_ONLY)")
+        counts = " UNION ALL ".join(f"SELECT '{t.name}', count(*) FROM mart.{t.name}" for t in TABLES)
+        return dict(self._connection.execute(counts).fetchall())
 
 
 @contextmanager
-def _connection(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An in-memory database with bounded memory and threads, spilling into `folder`."""
-    connection = duckdb.connect(config={**_BOUNDS, "temp_directory": str(folder / ".spill")})
+def new_file(snapshot: Path) -> Iterator[NewFile]:
+    """A new file in `snapshot`, written with bounded memory and threads."""
+    connection = duckdb.connect(config={**_BOUNDS, "temp_directory": str(snapshot / ".spill")})
     try:
-        yield connection
+        yield NewFile(connection, snapshot / FILE_NAME)
     finally:
         connection.close()
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
-    connection.register(
-        "rows_to_insert", table.to_reader()
-    )  # a table would have DuckDB import pyarrow.dataset
-    connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
-    connection.unregister("rows_to_insert")

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from flows import __version__, database, history, parquet
 from flows.errors import OutputError
 from flows.history import Run
 from flows.parquet import Written
-from transforms.schema import SCHEMA_VERSION, TABLES
+from transforms.schema import SCHEMA_VERSION, TABLE
 
 
 def write_snapshot(
@@ -25,18 +26,32 @@ def write_snapshot(
 
     `tables` are all but those with history. Raises OutputError when what is read back differs.
     """
-    ready = dict(tables)
-    written = {t.name: parquet.write(ready[t.name], folder, t) for t in TABLES if not t.has_history}
-    ready["run_tables"] = history.run_tables(run, written)
-    ready["entity_versions"] = history.entity_versions(run, ready["entities"])
-    ready["runs"] = history.runs(run, ready, history.now())
-    written |= {t.name: parquet.write(ready[t.name], folder, t) for t in TABLES if t.has_history}
-    path, in_tables = database.write(ready, folder)
+    with ThreadPoolExecutor(1) as aside, database.new_file(folder) as file:
+        writing = aside.submit(_write_parquet, tables, folder)
+        _insert(file, tables)
+        written = writing.result()
+        told = {
+            "run_tables": history.run_tables(run, written),
+            "entity_versions": history.entity_versions(run, tables["entities"]),
+            "runs": history.runs(run, tables, history.now()),
+        }
+        written |= _write_parquet(told, folder)
+        _insert(file, told)
+        in_tables = file.finish()
     shutil.rmtree(folder / "staging", ignore_errors=True)
-    in_database = parquet.described(path, folder, sum(table.num_rows for table in ready.values()))
+    in_database = parquet.described(file.path, folder, sum(in_tables.values()))
     _write_manifest(folder, run, settings_json, written, in_database)
     _read_back(folder, written, in_database, in_tables)
-    return {name: file.row_count for name, file in written.items()}
+    return in_tables
+
+
+def _write_parquet(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Written]:
+    return {name: parquet.write(table, folder, TABLE[name]) for name, table in tables.items()}
+
+
+def _insert(file: database.NewFile, tables: Mapping[str, pa.Table]) -> None:
+    for name, table in tables.items():
+        file.insert(name, table)
 
 
 def _write_manifest(

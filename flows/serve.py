@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ def serve_vault(
     workers: int | None,
 ) -> None:
     """Serve the flow for `vault` until stopped: at intervals of `every` or by `cron`, one run at a time."""
+    # Prefect's own handler of SIGTERM forgets to await it, and ends all the same.
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     paths = {"vault": vault, "output": output, "config": config}
     parameters = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
     export_vault.serve(
