@@ -41,5 +41,5 @@ def test_find_never_raises_and_tells_where(text: str) -> None:
     end = 0
     for mention in find(text):
         assert end <= mention.start < mention.end <= len(text)
-        assert text[mention.start : mention.end] == mention.text
+        assert text[mention.start : mention.end] == mention.raw
         end = mention.end

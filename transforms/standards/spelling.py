@@ -67,13 +67,15 @@ _CHARACTERS = str.maketrans(
     | dict.fromkeys("\u0130\u0131", "I")
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000", " ")
 )
+_MARKS = re.compile(r"[^\x00-\x7f\xc0-\xff]")
+"""What may be one of them: neither ASCII nor one of the accented letters of which French texts are full."""
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _LOOSE = re.compile(r" +(?=[:,)])|(?<=[0-9][-:(]) +(?=[0-9])")
 
 
 def fold_characters(text: str) -> str:
     """Return the text with one kind of dash, slash, apostrophe and space, each character in its place."""
-    return text if text.isascii() else text.translate(_CHARACTERS)
+    return text.translate(_CHARACTERS) if _MARKS.search(text) else text
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,107 @@
+"""Sentences, by what is hard about them, and the standards that they surely name."""
+
+LISTS = {
+    "Certifiée ISO 9001, 14001 et 45001 depuis 2019.": "ISO 9001; ISO 14001; ISO 45001",
+    "ISO 9001/14001/45001": "ISO 9001; ISO 14001; ISO 45001",
+    "ISO 9001 ; 14001 ; 45001": "ISO 9001; ISO 14001; ISO 45001",
+    "ISO 27001 & 27701": "ISO/IEC 27001; ISO/IEC 27701",
+    "ISO/IEC 27001 and 27002": "ISO/IEC 27001; ISO/IEC 27002",
+    "de la norme ISO 9001 à 9004": "ISO 9001; ISO 9004",
+    "NF EN ISO 9001 et 14001": "NF EN ISO 9001; NF EN ISO 14001",
+    "per ISO 2859-1 and -2": "ISO 2859-1; ISO 2859-2",
+    "IEC 61000-4-2, -4-3 and -4": "IEC 61000-4-2; IEC 61000-4-3; IEC 61000-4-4",
+    "IEC 62443-3-3 and 4-2": "IEC 62443-3-3; IEC 62443-4-2",
+    "ISO 26262 parts 3 and 4": "ISO 26262-3; ISO 26262-4",
+    "ISO 639-1 and 639-3": "ISO 639-1; ISO 639-3",
+    "ISO 9001:2008 et 2015": "ISO 9001:2008; ISO 9001:2015",
+    "RFC 2119 et 8174": "RFC 2119; RFC 8174",
+    "RFCs 2119 and 8174 define the key words": "RFC 2119; RFC 8174",
+    "RFC 9110-9114": "RFC 9110; RFC 9114",
+    "ISO 27001 et 200 salariés": "ISO/IEC 27001",
+    "ISO 9001 et 5000 clients": "ISO 9001",
+    "Depuis ISO 9001, 120 000 € de moins": "ISO 9001",
+    "QSE : ISO 9001 - ISO 14001 - ISO 45001": "ISO 9001; ISO 14001; ISO 45001",
+}
+
+DATES = {
+    "ISO 9001 v2015": "ISO 9001:2015",
+    "ISO 9001 version 2015": "ISO 9001:2015",
+    "la norme ISO 9001 (2015) demande": "ISO 9001:2015",
+    "ISO 9001-2015": "ISO 9001:2015",
+    "ISO 9001 : 2015": "ISO 9001:2015",
+    "ISO 31000 – 2018": "ISO 31000:2018",
+    "ISO 27002 : 93 mesures": "ISO/IEC 27002",
+    "ISO 27002:2022 : 93 mesures": "ISO/IEC 27002:2022",
+    "ISO 22301, en 2019, a été révisée": "ISO 22301",
+    "ISO/DIS 45001.2 was balloted in 2017.": "ISO/DIS 45001.2",
+    "au format ISO 8601 (2024-05-01)": "ISO 8601",
+}
+
+PARTS = {
+    "IEC 62443 partie 3-3": "IEC 62443-3-3",
+    "IEC 61508, Part 3:2010": "IEC 61508-3:2010",
+    "ISO 9241 Teil 11": "ISO 9241-11",
+    "ISO/IEC Directives, Part 2": "ISO/IEC DIR 2",
+}
+
+PLAIN = {
+    "see ISO/IEC 27001:2022/Amd 1:2024 and ISO 9001.": "ISO/IEC 27001:2022/Amd 1:2024; ISO 9001",
+    "L’ISO/CEI 27005 et l’ISO\u00a031000:2018": "ISO/IEC 27005; ISO 31000:2018",
+    "ISO 42001 is about AI": "ISO/IEC 42001",
+    "* ISO 14001 : management environnemental": "ISO 14001",
+    "an ISO 9001-certified supplier": "ISO 9001",
+    "ISO\u201127001-zertifiziert": "ISO/IEC 27001",
+    "conforme à l'ISO\n27001 et au reste": "ISO/IEC 27001",
+    "iso 14971:2019": "ISO 14971:2019",
+    "[[iso-27001|la norme]]": "ISO/IEC 27001",
+    "  - norme/iso-22301, à relire": "ISO 22301",
+    "guide ISO 73": "ISO Guide 73",
+    "https://www.rfc-editor.org/rfc/rfc9110.html": "RFC 9110",
+    "draft-ietf-quic-transport-34": "draft-ietf-quic-transport-34",
+    "certificats X.509v3": "ITU-T X.509",
+    "casque EN 397 ou EN 812": "EN 397; EN 812",
+    "EN 1990 et EN 1991-1-1": "EN 1990; EN 1991-1-1",
+    "EN 301 549": "ETSI EN 301 549",
+    "prEN 18031-1": "prEN 18031-1",
+    "directives 95/46/CE et 2002/58/CE": "Directive 95/46/EC; Directive 2002/58/EC",
+    "FIPS 140-2/140-3": "NIST FIPS 140-2; NIST FIPS 140-3",
+    "PCI DSS impose 12 exigences": "PCI DSS",
+    "PCI-DSS 4.0.1": "PCI DSS v4.0.1",
+}
+
+NONE = (
+    *(
+        "",
+        "9001",
+        "The ISO was created in 1947.",
+        "CEI seule",
+        "IEC publishes 300 standards a year",
+        "ISO n° ?",
+    ),
+    *("en 2020 nous avons migré", "EN 2020, LES RÉSULTATS", "langue : en, fr", "en-US", "EN ; 9001"),
+    *(
+        "à ISO 6400 le bruit devient visible",
+        "ISO 100, f/2.8",
+        "shot at ISO 3200",
+        "pellicule ISO 400",
+        "ISO 200",
+    ),
+    *("ISO/TC 46", "ISO/IEC JTC 1/SC 27 WG 1", "CEN/TC 224 se réunit", "ISO 8601 week 12", "ISO week 42"),
+    *("A.5.7 Threat intelligence", "contrôle A.8.24", "§ 4.2", "annexe E.12", "voir G.12.3", "version V.2"),
+    *("RFC process", "Rust RFC 2113", "rust-lang/rfcs#1234", "RFC #1234", "notre RFC 12", "draft-wip-b2"),
+    *(
+        "année 2023/2024",
+        "règlement 2023/2024 du club",
+        "règlement intérieur de 2023",
+        "une directive de 2020",
+    ),
+    *("IBM AS 400", "SN 1987A", "HD 1080", "IR 35", "SS 2023", "DIN A4", "BS in 2019", "ISA 7.0", "SN-045"),
+    *("IEEE 2020 conference", "ISO 27k", "famille ISO 270xx", "192.168.1.1", "CVE-2021-44228", "?si=EN4q"),
+    *(
+        "ISBN 978-2-1234-5680-3",
+        "passer la 27001",
+        "organisation/iso",
+        "PR #27001",
+        "télécopie 01 45 00 14 00",
+    ),
+)

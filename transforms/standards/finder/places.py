@@ -1,0 +1,70 @@
+"""Tags and frontmatter, where a whole value names something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..spelling import TAG_NAMESPACES
+from .doubts import DOUBTFUL, SURE, USUAL, is_film_speed
+from .leads import ORGANISATIONS
+from .lists import with_list
+from .mention import Mention
+from .stretch import Reading, longest, read
+
+_NAMESPACES = frozenset(TAG_NAMESPACES)
+_ORGANISATIONS = frozenset(ORGANISATIONS)
+_NUMBERS = re.compile(
+    r"\s*[\[(]?\s*(?P<figures>[0-9][0-9A-Za-z.:/+-]*)(?:[\s,;/&]|et|and|[0-9][0-9A-Za-z.:/+-]*|[\])])*"
+)
+_ABBREVIATED = re.compile(r"#?(?P<word>[A-Za-z0-9]+?)s?(?=[-_/0-9])")
+MOST_LEVELS = 8
+"""Levels of a nested tag that are looked at."""
+
+
+def in_tag(tag: str) -> list[Mention]:
+    """Return the standard that a tag names: `norme/iso-9001`, `clients/iso-9001`, `norme/iso-9001/audit`.
+
+    Below a namespace for standards any identifier counts; elsewhere it begins with an organisation.
+    """
+    levels = tag.removeprefix("#").split("/")[:MOST_LEVELS]
+    for first in range(len(levels)):
+        for last in range(len(levels), first, -1):
+            text = "/".join(levels[first:last])
+            start = tag.find(text)
+            if _names_organisation(text) or (first == 0 and levels[0].casefold() in _NAMESPACES):
+                standard = read(text)
+                if standard:
+                    is_sure = levels[0].casefold() in _NAMESPACES
+                    return [Mention(start, start + len(text), text, standard, SURE if is_sure else USUAL)]
+    return []
+
+
+def _names_organisation(text: str) -> bool:
+    word = _ABBREVIATED.match(text)
+    return word is not None and word["word"].upper() in _ORGANISATIONS
+
+
+def in_property(value: str, key: str) -> list[Mention]:
+    """Return the standards of a value that its key makes sure: `rfc: 9110`, `norme: en 13501-1`.
+
+    An empty list says that the value is to be read as a text.
+    """
+    organisation = key.upper().removesuffix("S") if key.upper() not in _ORGANISATIONS else key.upper()
+    if organisation in _ORGANISATIONS and _NUMBERS.fullmatch(value):
+        return [_sure(reading, value) for reading in _numbers(organisation, value)]
+    standard = read(value) if key in _NAMESPACES and len(value) <= 100 else None
+    return [Mention(0, len(value), value, standard, SURE)] if standard else []
+
+
+def _numbers(organisation: str, value: str) -> Iterator[Reading]:
+    figures = re.search(r"[0-9]", value)
+    start = figures.start() if figures else 0
+    first = longest(f"{organisation} ", value, start, start)
+    if first:
+        yield from with_list(first, value)
+
+
+def _sure(reading: Reading, value: str) -> Mention:
+    sure = DOUBTFUL if is_film_speed(reading) else SURE
+    return Mention(reading.start, reading.end, value[reading.start : reading.end], reading.standard, sure)

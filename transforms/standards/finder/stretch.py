@@ -1,0 +1,103 @@
+"""How far the identifier goes that begins at a place: the longest stretch from there that a body reads.
+
+After the head (`ISO/IEC TS `, `Règlement (UE) `) comes a run of figures, letters and marks without a space,
+then pieces that a space or a mark joins (`/Amd 1:2024`, ` Rev. 5`, ` (2015)`). A stretch may end after a
+piece, or within the run before one of its marks, so that there are few to read, and never more than a
+fixed number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..model import Standard
+from ..registry import InvalidStandard, parse
+from ..spelling import either, fold_characters
+
+REACH = 120
+"""Longest stretch of text, in characters, taken for one identifier."""
+MOST_PIECES = 8
+
+_MORE = r"(?=[A-Za-z]{0,6}[0-9])[0-9A-Za-z]+"
+RUN = rf"[0-9][0-9A-Za-z]*(?:(?:[-.:_+]|/(?=[A-Za-z]{{0,3}}[0-9])){_MORE}|/[A-Z]{{2,4}}(?![^\W_]))*"
+"""Figures with their marks: `27001:2022`, `800-171Ar3`, `2002/58/CE`, `105-B02`, `2005+AMD1:2012`."""
+CHANGES = either(
+    "Amd", "Cor", "Add", "Suppl", "Ext", "ISH", "CD", "DIS", "WD", "RLV", "CSV", "part", "v", "ED"
+)
+OTHER_CHANGES = (
+    "PARTS|PARTIES|TEIL|TEILE|REVISION|RÉVISION|REV|R|AUSGABE|UPDATE|UPD|RELEASE|DAM|FDAM|DCOR|AC|A|CMV|EXV"
+)
+PIECE = rf"""
+    (?: (?:\ ?[:/+-]\ ?|\ ?\(|,?\ ) (?:{CHANGES}|{OTHER_CHANGES}) (?![^\W\d_])
+        (?:[.\ ]{{0,2}}(?:(?:DE|OF|VON)\ )?{RUN})?
+      | (?:\ ?[:+-]\ ?|\ ?\(|\ ) (?![0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) {RUN}
+      | \ ?\({either("all parts")}
+    ) \)?
+"""
+"""What goes on with an identifier after its run of figures."""
+
+_RUN, _PIECE = re.compile(RUN), re.compile(PIECE, re.VERBOSE | re.IGNORECASE)
+_WITHIN = re.compile(r"(?<=[0-9A-Za-z])(?=[-./:_+]|[vV][0-9])")
+_PART = re.compile(
+    rf"(?<=[0-9]),?\ (?:{either('part')}|TEIL|PARTS|PARTIES|TEILE)[.\ ]{{1,2}}(?=[0-9])", re.IGNORECASE
+)
+_EDITION = re.compile(
+    rf"""(?: \ -\ | ,?\ ?[(\ ] (?:{either("v", "ED")}|AUSGABE) [.\ ]{{0,2}} (?:(?:DE|OF|VON)\ )? )
+        (?P<year>(?:19|20)[0-9]{{2}})\)?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?![vV][0-9])[^\W_]")
+"""A letter or digit, with which a word is not at its end, unless it begins a version: `X.509v3`."""
+
+
+class Reading(NamedTuple):
+    """A stretch of text read as an identifier: its place, its complete text, the head of that, its value."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    standard: Standard
+
+
+def longest(head: str, text: str, start: int, figures: int) -> Reading | None:
+    """Return the longest identifier made of the head and what the text says from the offset `figures` on."""
+    window = fold_characters(text[figures : figures + REACH])
+    for end in _ends(window):
+        if not _GOES_ON.match(window, end):
+            complete = _plain(head + window[:end])
+            standard = read(complete)
+            if standard:
+                return Reading(start, figures + end, complete, head, standard)
+    return None
+
+
+def _ends(window: str) -> list[int]:
+    """Return where an identifier may end, the last place first."""
+    run = _RUN.match(window)
+    if run is None:
+        return []
+    ends = [*(mark.start() for mark in _WITHIN.finditer(run[0])), run.end()][-MOST_PIECES:]
+    piece = _PIECE.match(window, run.end())
+    while piece and len(ends) < 2 * MOST_PIECES:
+        ends.append(piece.end())
+        piece = _PIECE.match(window, piece.end())
+    return ends[::-1]
+
+
+def _plain(text: str) -> str:
+    """Return the identifier with a part named in words as the bodies write it: `IEC 61508 Part 3`."""
+    return _PART.sub("-", text)
+
+
+@lru_cache(maxsize=32_768)
+def read(text: str) -> Standard | None:
+    """Return what the whole text names, with the publishers its number is known to have, or None."""
+    try:
+        standard = parse(text).attributed
+        return None if standard.publisher in standard.copublishers else standard
+    except InvalidStandard:
+        edition = _EDITION.search(text)
+        return read(f"{text[: edition.start()]}:{edition['year']}") if edition else None
