@@ -20,6 +20,7 @@ from transforms.rows import Callout
         ("> [!note] T\nlazy", ("note", "T", None, "lazy")),
         ("> [!note]\n>\n> a\n> b\n>\n> c", ("note", None, None, "a\nb\nc")),
         ("> [!note]\n> - a\n> - b\n>\n> | h |\n> |---|\n> | c |", ("note", None, None, "a\nb\nh\nc")),
+        ("> [!note] [a\n> b](u) c\n> d", ("note", "a b c", None, "d")),
         ("> [!note] %%c%% T", ("note", "T", None, "")),
     ],
 )

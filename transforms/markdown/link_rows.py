@@ -50,6 +50,11 @@ class LinkRows:
         self._open: list[_Open] = []
         self._found: list[_Found] = []
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether a link or image has begun and not ended."""
+        return bool(self._open)
+
     def open(self, data: dict[str, object], is_image: bool, span: Range) -> None:
         """A link or image begins."""
         self._open.append(_Open(data, is_image, len(self._inline.parts), span["start"]))

@@ -141,7 +141,8 @@ class Reader(Texts):
         }
 
     def _break(self, event: str, span: Range) -> None:
-        if event == "Rule" or self._titled is not None:
+        ends_title = self._titled is not None and not self.links.is_inside
+        if event == "Rule" or ends_title:
             self._end_text(span["start"])
             self._open(span["end"])
         else:

@@ -154,7 +154,7 @@ class Texts:
         """The first line of a callout: its title is what follows `[!kind]`."""
         callout, self._titled = self._titled, None
         start = title_start(raw)
-        title = unmask(raw[start:].strip(), self._masked)
+        title = unmask(one_line(raw[start:]), self._masked)
         if callout is None or not title:
             return
         callout.title = title
