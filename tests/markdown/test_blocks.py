@@ -37,6 +37,7 @@ def test_blocks_tell_where_each_text_stands() -> None:
         ("- <div>\n\n  x\n", 3),
         ("[^1]: x\n\ny[^1]\n", 1),
         ("> [!n] t\n> x\n", 2),
+        ("> [!n] t\n    >\nx\n", 2),
         ("a  \n*x*\n\n", 1),
     ],
 )

@@ -141,10 +141,12 @@ class Reader(Texts):
         }
 
     def _break(self, event: str, span: Range) -> None:
-        ends_title = self._titled is not None and not self.links.is_inside
-        if event == "Rule" or ends_title:
+        if event == "Rule":
             self._end_text(span["start"])
             self._open(span["end"])
+        elif self._titled is not None and not self.links.is_inside:
+            self._end_text(span["start"])
+            self._open(span["end"], self._lines.at(span["end"]))
         else:
             self._inline.parts.append("\n")
 
