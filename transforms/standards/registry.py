@@ -4,12 +4,47 @@ from __future__ import annotations
 
 import re
 
-from .bodies import iec, iec_papers, iec_systems, iso, iso_papers
+from .bodies import (
+    ansi,
+    bsi,
+    cen,
+    etsi,
+    eu,
+    iec,
+    iec_papers,
+    iec_systems,
+    ietf,
+    industry,
+    iso,
+    iso_papers,
+    itu,
+    jis,
+    national,
+    nist,
+)
 from .body import Body, bodies_for, read, register
 from .model import Standard
+from .names import lookup
 from .spelling import MAX_LENGTH, TAG_NAMESPACES, fold
 
-BODIES: tuple[Body, ...] = (iso.BODY, iso_papers.BODY, iec.BODY, iec_systems.BODY, iec_papers.BODY)
+BODIES: tuple[Body, ...] = (
+    national.BODY,
+    iso.BODY,
+    iso_papers.BODY,
+    iec.BODY,
+    iec_systems.BODY,
+    iec_papers.BODY,
+    etsi.BODY,
+    itu.BODY,
+    ietf.BODY,
+    jis.BODY,
+    nist.BODY,
+    cen.BODY,
+    bsi.BODY,
+    eu.BODY,
+    industry.BODY,
+    ansi.BODY,
+)
 """Every body, in the order in which they are asked."""
 
 register(BODIES)
@@ -20,7 +55,7 @@ class InvalidStandard(ValueError):
 
 
 _TAG = re.compile(rf"#?(?:{'|'.join(TAG_NAMESPACES)})/(?P<slug>.+)", re.IGNORECASE)
-_SLUG = re.compile(r"[^\W\d_]+(?:[-_/.][^\W_]+)+")
+_SLUG = re.compile(r"[0-9]?[^\W\d_]+(?:[-_/.][^\W_]+)+")
 _SLUG_MARKS = re.compile(r"[-_/.]")
 
 
@@ -38,8 +73,9 @@ def parse(text: str) -> Standard:
 def _parse(folded: str) -> Standard | None:
     tag = _TAG.fullmatch(folded)
     if tag:
-        return _parse_slug(tag["slug"]) or read(tag["slug"])
-    return read(folded) or _parse_slug(folded)
+        slug = tag["slug"]
+        return _parse_slug(slug) or read(slug) or lookup(slug, is_declared=True)
+    return read(folded) or lookup(folded) or _parse_slug(folded)
 
 
 def _parse_slug(slug: str) -> Standard | None:

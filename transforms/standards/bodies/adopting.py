@@ -81,7 +81,7 @@ def _supplement(piece: re.Match[str]) -> Supplement:
 
 
 def adopted(text: str, among: Collection[str]) -> Standard | None:
-    """Return the standard that the text names, in its publisher's own notation, when one of the bodies has it."""
+    """Return what the text names, in its publisher's own notation, if one of the bodies has it."""
     inner = read(text, among)
     if inner is None or inner.get("date"):
         return None
@@ -149,4 +149,3 @@ def supplement_text(value: Supplement) -> str:
     mark = " " if value.kind in ("AMD", "FRAG") else "+" if value.is_consolidated else "/"
     gap = " " if value.number.isalpha() else ""
     return f"{mark}{value.stage}{value.kind}{gap}{value.number}{date}"
-

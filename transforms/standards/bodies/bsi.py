@@ -1,8 +1,8 @@
 """The British Standards Institution: British Standards, adoptions, PAS, published documents, Flex, annexes.
 
-Sources: BS 0 (a standard for standards), on designations, amendments and national annexes; BSI's catalogue for
-the aerospace series (`2TA 38`, `A 120`), the automobile series (`AU 177a`), addenda, supplements and indexes.
-The German office of the same letters is in `german_bsi`.
+Sources: BS 0 (a standard for standards), on designations, amendments and national annexes; BSI's catalogue
+for the aerospace series (`2TA 38`, `A 120`), the automobile series (`AU 177a`), addenda, supplements and
+indexes.
 """
 
 from __future__ import annotations
@@ -27,13 +27,24 @@ SERIES = (
 )
 """Letters of the aerospace, automobile, marine and component series; a figure before them is the revision."""
 LANGUAGES = {"german": "de", "french": "fr", "italian": "it", "spanish": "es", "chinese": "zh", "welsh": "cy"}
-SUPPLEMENTS = ("Explanatory Supplement", "Supplementary Index", "Addendum", "Supplement", "Index Issue", "Index")
+SUPPLEMENTS = (
+    "Explanatory Supplement",
+    "Supplementary Index",
+    "Addendum",
+    "Supplement",
+    "Index Issue",
+    "Index",
+)
 
 YEAR = r"(?:19|20)[0-9]{2}"
-NUMBER = rf"E?[0-9]{{1,6}}[A-Z]{{0,2}}(?:\.[0-9]{{1,4}})*(?:/[0-9]{{1,3}})?(?:-(?!{YEAR}(?![0-9]))[0-9A-Z]+(?:\.[0-9A-Z]+)*)*"
+LETTERS = rf"[0-9]{{0,2}}(?:{'|'.join(SERIES)})"
+NUMBER = (
+    rf"E?[0-9]{{1,6}}[A-Z]{{0,2}}(?:\.[0-9]{{1,4}})*(?:/[0-9]{{1,3}})?"
+    rf"(?:-(?!{YEAR}(?![0-9]))[0-9A-Z]+(?:\.[0-9A-Z]+)*)*"
+)
 CODE = rf"""
-    (?:[0-9]{{0,2}}(?:{"|".join(SERIES)})\ )?{NUMBER}(?:\ N[0-9]{{2,4}}(?:-[0-9]{{1,2}})?)?
-    (?:(?:,\ ?|;\ ?|\ and\ |\ &\ |\ to\ |-)(?:BS\ )?(?:[0-9]{{0,2}}(?:{"|".join(SERIES)})\ )?[0-9]{{1,6}})*
+    (?:{LETTERS}\ )?{NUMBER}(?:\ N[0-9]{{2,4}}(?:-[0-9]{{1,2}})?)?
+    (?:(?:,\ ?|;\ ?|\ and\ |\ &\ |\ to\ |-(?={LETTERS}\ ))(?:BS\ )?(?:{LETTERS}\ )?[0-9]{{1,6}})*
 """
 """Series, number and parts; or a range or a list of those that are published as one."""
 OWN = rf"""
@@ -42,7 +53,8 @@ OWN = rf"""
         |(?<=:)[A-Z]{{1,3}}[0-9]{{1,2}}[A-Z]?(?::[A-Z]{{1,3}}[0-9]{{1,2}}[A-Z]?)?))?
     (?:\ v(?P<version>[0-9]+\.[0-9]+))?
     (?::(?P<year>{YEAR})(?:-(?P<month>[01][0-9]))?|-(?P<dashed>{YEAR})(?![0-9]))?
-    (?:(?P<before>[:\ ])(?P<supplement>{either(*SUPPLEMENTS)})(?:\ (?:No\.?\ ?)?(?P<supplement_number>[0-9]+))?
+    (?:(?P<before>[:\ ])(?P<supplement>{either(*SUPPLEMENTS)})
+        (?:\ (?:No\.?\ ?)?(?P<supplement_number>[0-9]+))?
         (?::(?P<supplement_year>{YEAR}))?)?
     (?:\ v(?P<late_version>[0-9]+\.[0-9]+))?
 """
@@ -61,11 +73,11 @@ DRAFT = r"[0-9]{2}/[0-9]{8}\ DC"
 AMENDMENT_SLIP = r"AMD\ (?P<kind>Corrigendum\ )?(?P<number>[0-9]{3,5})"
 
 _HEAD = re.compile(rf"({'|'.join(sorted(DESIGNATIONS, key=len, reverse=True))})[ -]?(?=.)", re.IGNORECASE)
-_ADOPTED_LEAD = re.compile(rf"(?:{'|'.join(ADOPTED_LEADS)})(?![^\W\d_])", re.IGNORECASE)
+_ADOPTED_LEAD = re.compile(rf"(?:{'|'.join((*ADOPTED_LEADS, 'OHSAS'))})(?![^\W\d_])", re.IGNORECASE)
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _OWN, _COPY, _AMENDED = re.compile(OWN, _FLAGS), re.compile(COPY, _FLAGS), re.compile(AMENDED, _FLAGS)
 _ANNEX, _DRAFT, _SLIP = (re.compile(pattern, _FLAGS) for pattern in (ANNEX, DRAFT, AMENDMENT_SLIP))
-_SPLIT = re.compile(rf"(?:(?P<series>[0-9]{{0,2}}(?:{'|'.join(SERIES)})) )?(?P<number>[^ ,;-]+)(?:-(?P<part>[^ ]+))?")
+_SPLIT = re.compile(rf"(?:(?P<series>{LETTERS}) )?(?P<number>[^ ,;-]+)(?:-(?P<part>[^ ]+))?")
 _JOINING = re.compile(r" (AND|TO) ")
 
 
@@ -144,7 +156,7 @@ def _of_copy(standard: Standard, copy: re.Match[str]) -> Standard:
 def _read(designation: str, core: str, tail: Tail) -> Standard | None:
     if not _ADOPTED_LEAD.match(core):
         return _own(designation, core, tail)
-    inner = adopted(core, ADOPTED)
+    inner = adopted(core, (*ADOPTED, "industry"))
     own = {"body": "bsi", "publisher": "BSI", "doc_type": designation}
     return adopting(inner, tail, keeps_date=True, **own) if inner else None
 
@@ -185,7 +197,11 @@ def _numbers(code: str) -> tuple[str, str, str]:
 
 def _component(text: str) -> str:
     word, space, numbers = text.partition(" ")
-    return word.capitalize() + space + _JOINING.sub(lambda j: j[0].lower(), numbers.upper()) if space else word.upper()
+    return (
+        word.capitalize() + space + _JOINING.sub(lambda j: j[0].lower(), numbers.upper())
+        if space
+        else word.upper()
+    )
 
 
 def _supplement(match: re.Match[str]) -> tuple[Supplement, ...]:

@@ -2,8 +2,8 @@
 
 Sources: CEN-CENELEC Internal Regulations, Part 3 (designations), Part 2 (kinds of deliverables); CENELEC's
 numbering scheme: 50000 to 59999 are its own, of which 55011 to 55039 adopt CISPR 11 to 39; from 60000 the
-number is that of the IEC publication adopted. ENV, CR, ES and R are kinds of before 2000; HD are harmonisation
-documents. Six digits that begin with 3 are ETSI's.
+number is that of the IEC publication adopted. ENV, CR, ES and R are kinds of before 2000; HD are
+harmonisation documents. Six digits that begin with 3 are ETSI's.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ NUMBER = r"""
     (?P<number>4[0-9]{2}\ [0-9]{3}|[0-9]{1,6}(?:\.[0-9]{1,3})*[A-Z]?(?![A-Z]))
     (?P<part>(?:-(?!(?:19|20)[0-9]{2}(?![0-9A-Z]))[0-9]{1,5}[A-Z]?|-[A-Z][0-9]{1,3})*)
     (?:\ (?P<series>S[0-9]{1,2}))?
-    (?:\ ?[:-]\ ?(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>[01][0-9]))?|\ \((?P<bracketed>(?:19|20)[0-9]{2})\))?
+    (?: \ ?[:-]\ ?(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>[01][0-9]))?
+      | \ \((?P<bracketed>(?:19|20)[0-9]{2})\) )?
 """
 
 _HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)

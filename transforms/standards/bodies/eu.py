@@ -1,8 +1,9 @@
 """Acts of the European Union: regulations, directives, decisions, recommendations, by number or CELEX number.
 
-Sources: Interinstitutional style guide, section 2.2.2: since 2015 every act is numbered `(domain) year/number` in
-one series; before, regulations were `(domain) No number/year`, and directives and decisions `year/number/domain`,
-decisions adopted jointly with Parliament `No number/year/domain`. EUR-Lex, "How the CELEX number is composed".
+Sources: Interinstitutional style guide, section 2.2.2: since 2015 every act is numbered `(domain)
+year/number` in one series; before, regulations were `(domain) No number/year`, and directives and decisions
+`year/number/domain`, decisions adopted jointly with Parliament `No number/year/domain`. EUR-Lex, "How the
+CELEX number is composed".
 
 The year is part of an act's number and no date: `undated` keeps it.
 """
@@ -37,7 +38,9 @@ ACT = rf"""
     (?P<first>[0-9]{{1,4}})[/-](?P<second>[0-9]{{1,4}})
     (?:[/\ ](?P<suffix>{_any(list(_TREATY))})|\ ?\((?P<after>{_any(list(_TREATY))})\))?
 """
-DIRECTIVE_NUMBER = rf"(?P<first>(?:19|20)?[0-9]{{2}})/(?P<second>[0-9]{{1,4}})/(?P<suffix>{_any(list(_TREATY))})"
+DIRECTIVE_NUMBER = (
+    rf"(?P<first>(?:19|20)?[0-9]{{2}})/(?P<second>[0-9]{{1,4}})/(?P<suffix>{_any(list(_TREATY))})"
+)
 """A number alone, as directives are cited: `2002/58/CE`."""
 CELEX = r"(?:CELEX[: ]\ ?)?3(?P<year>(?:19|20)[0-9]{2})(?P<letter>[RLDHF])(?P<number>[0-9]{4})"
 
@@ -53,7 +56,11 @@ def parse(text: str) -> Standard | None:
         celex, number = _CELEX.fullmatch(text), _DIRECTIVE_NUMBER.fullmatch(text)
         if celex:
             return _from_celex(celex)
-        return _act(("Directive", ""), number["first"], number["second"], _domain(number["suffix"])) if number else None
+        return (
+            _act(("Directive", ""), number["first"], number["second"], _domain(number["suffix"]))
+            if number
+            else None
+        )
     match = _ACT.fullmatch(text)
     return _read(match) if match else None
 
@@ -101,7 +108,9 @@ def _act(
     return Standard(
         body="eu",
         publisher="EU",
-        series=domain if domain and not (is_common and not is_prefixed and "Euratom" not in domain) else _series(year),
+        series=domain
+        if domain and not (is_common and not is_prefixed and "Euratom" not in domain)
+        else _series(year),
         doc_type=kind,
         number=number,
         detail=tuple((name, value) for name, value in detail.items() if value),

@@ -7,20 +7,34 @@ Interinstitutional style guide, section 2.2 (the number and the treaty of an act
 from __future__ import annotations
 
 ACTS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Regulation", ""): ("regulation", "règlement", "reglement", "verordnung", "reglamento", "regolamento")
-    + ("verordening", "regulamento"),
+    ("Regulation", ""): (
+        *("regulation", "règlement", "reglement", "verordnung", "reglamento", "regolamento"),
+        *("verordening", "regulamento"),
+    ),
     ("Directive", ""): ("directive", "richtlinie", "directiva", "direttiva", "richtlijn", "diretiva"),
-    ("Decision", ""): ("decision", "décision", "beschluss", "entscheidung", "decisión", "decisione", "besluit")
-    + ("decisão",),
-    ("Recommendation", ""): ("recommendation", "recommandation", "empfehlung", "recomendación")
-    + ("raccomandazione", "aanbeveling"),
-    ("Regulation", "Implementing"): ("implementing regulation", "règlement d'exécution", "reglement d'execution")
-    + ("durchführungsverordnung", "reglamento de ejecución", "regolamento di esecuzione"),
-    ("Directive", "Implementing"): ("implementing directive", "directive d'exécution", "durchführungsrichtlinie"),
-    ("Decision", "Implementing"): ("implementing decision", "décision d'exécution", "decision d'execution")
-    + ("durchführungsbeschluss", "decisión de ejecución", "decisione di esecuzione"),
-    ("Regulation", "Delegated"): ("delegated regulation", "règlement délégué", "reglement delegue")
-    + ("delegierte verordnung", "reglamento delegado", "regolamento delegato"),
+    ("Decision", ""): (
+        *("decision", "décision", "beschluss", "entscheidung", "decisión", "decisione", "besluit"),
+        *("decisão",),
+    ),
+    ("Recommendation", ""): (
+        *("recommendation", "recommandation", "empfehlung", "recomendación", "raccomandazione"),
+        *("aanbeveling",),
+    ),
+    ("Regulation", "Implementing"): (
+        *("implementing regulation", "règlement d'exécution", "reglement d'execution"),
+        *("durchführungsverordnung", "reglamento de ejecución", "regolamento di esecuzione"),
+    ),
+    ("Directive", "Implementing"): (
+        *("implementing directive", "directive d'exécution", "durchführungsrichtlinie"),
+    ),
+    ("Decision", "Implementing"): (
+        *("implementing decision", "décision d'exécution", "decision d'execution"),
+        *("durchführungsbeschluss", "decisión de ejecución", "decisione di esecuzione"),
+    ),
+    ("Regulation", "Delegated"): (
+        *("delegated regulation", "règlement délégué", "reglement delegue"),
+        *("delegierte verordnung", "reglamento delegado", "regolamento delegato"),
+    ),
     ("Directive", "Delegated"): ("delegated directive", "directive déléguée", "delegierte richtlinie"),
     ("Decision", "Delegated"): ("delegated decision", "décision déléguée", "delegierter beschluss"),
     ("Decision", "Framework"): ("framework decision", "décision-cadre", "décision cadre", "rahmenbeschluss"),

@@ -1,7 +1,7 @@
 """National standards and national adoptions, for every body in the table of designations.
 
 Sources: those of `national_designations`; ISO/IEC Guide 21-1 for adoptions. A text is a designation, then
-either a number of the body's own (`NF C 15-100`, `DIN 66399-1:2012-10`) or what is adopted (`NF EN ISO 9001`).
+either a number of the body's own (`NF C 15-100`, `DIN 66399-1`) or what is adopted (`NF EN ISO 9001`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ ADOPTED_LEADS = (
 )
 """First words of what is adopted, which no national number begins with."""
 DATE = (
-    r"(?: ?[:-] ?(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>[01][0-9]))?| \((?P<bracketed>(?:19|20)[0-9]{2})\))?"
+    r"(?: ?[:-] ?(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>[01][0-9]))?"
+    r"| \((?P<bracketed>(?:19|20)[0-9]{2})\))?"
 )
 SHORT_DATE = r"(?:[:-](?P<year>(?:19|20)[0-9]{2}|[0-9]{2}))?"
 """The year in two or four figures, as in Canada."""
@@ -46,7 +47,9 @@ class _Grammar:
 
 
 def _grammar(designation: Designation) -> _Grammar:
-    words = "|".join(map(re.escape, sorted((designation.text, *designation.spellings), key=len, reverse=True)))
+    words = "|".join(
+        map(re.escape, sorted((designation.text, *designation.spellings), key=len, reverse=True))
+    )
     date = SHORT_DATE if designation.has_short_year else DATE
     return _Grammar(
         designation,
@@ -182,7 +185,9 @@ def render(standard: Standard, language: Language) -> str:
 def _adopted_text(standard: Standard, designation: Designation, language: Language) -> str:
     if designation.dated != ":" or designation.has_short_year:
         undated = replace(standard, year=None, month=None)
-        return adopted_text(undated, language) + _date(standard, designation)
+        # A dash would read as a part of the standard adopted.
+        short = f":{standard.year % 100:02}" if standard.year and designation.has_short_year else ""
+        return adopted_text(undated, language) + (short or _date(standard, designation))
     text = adopted_text(standard, language)
     # The Netherlands put dashes between all the bodies: `NEN-EN-ISO 9001`.
     return re.sub(r"^EN (?=[A-Z])", "EN-", text) if designation.publisher == "NEN" else text

@@ -24,7 +24,8 @@ AFNOR = (
     r"(?:[A-Z][ -]?[0-9]{2}-[0-9]{3}(?:-(?!(?:19|20)[0-9]{2}(?![0-9A-Z]))[0-9]{1,3}){0,3}"
     r"|DTU [0-9]{1,2}\.[0-9]{1,3}(?:\.[0-9]{1,2})?(?: P[0-9](?:-[0-9]){0,2})?)"
 )
-"""Class letter, two figures of the group, three of the standard, then parts: `C 15-100`; or a building code."""
+"""Class letter, two figures of the group, three of the standard, then parts: `C 15-100`; or a building
+code."""
 CANADIAN = (
     r"[A-Z]{1,2}[0-9]{1,5}(?:\.[0-9]{1,4})*(?: NO\. [0-9]{1,5}(?:\.[0-9]{1,3})*)?"
     r"(?:-(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}(?=[-:]))*"
@@ -61,7 +62,15 @@ def _french(status: str) -> Designation:
 
 def _canadian(text: str, publisher: str, *spellings: str, joint: str = "-") -> Designation:
     return Designation(
-        text, publisher, CANADIAN, spellings, joint, joint, letter_mark="", is_grouped=True, has_short_year=True
+        text,
+        publisher,
+        CANADIAN,
+        spellings,
+        joint,
+        joint,
+        letter_mark="",
+        is_grouped=True,
+        has_short_year=True,
     )
 
 
@@ -97,7 +106,9 @@ EUROPE = (
     Designation("UNI/TS", "UNI", spellings=("UNI TS",)),
     Designation("UNI/TR", "UNI", spellings=("UNI TR",)),
     Designation("UNI/PdR", "UNI", spellings=("UNI PDR",)),
-    Designation("CEI", "CEI", r"[0-9]{1,3}(?:[-/](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,3}){1,3}", is_grouped=True),
+    Designation(
+        "CEI", "CEI", r"[0-9]{1,2}(?:[-/](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,3}){1,3}", is_grouped=True
+    ),
     Designation("NP", "IPQ", LONG),
     Designation("SS", "SIS", rf"(?:{SPACED}|[0-9]{{5,8}})", joiner="-"),
     Designation("SIS", "SIS", joiner="-"),
@@ -132,6 +143,7 @@ AMERICAS = (
     _canadian("CAN/CSA", "CSA", "CAN CSA", "CAN-CSA"),
     _canadian("CAN/ULC", "ULC", "CAN ULC", "CAN-ULC"),
     Designation("CAN/CGSB", "CGSB", PLAIN, ("CAN CGSB", "CAN-CGSB"), "-", "-"),
+    Designation("CAN/CIOSC", "CIO Strategy Council", PLAIN, ("CAN CIOSC", "CAN-CIOSC")),
     Designation("ABNT NBR", "ABNT", spellings=("ABNT-NBR", "ABNT/NBR", "NBR")),
     Designation("NMX", "Mexico", MEXICAN, (), "-", "-", "-", "-", is_grouped=True),
     Designation("NOM", "Mexico", MEXICAN, (), "-", "-", "-", "-", is_grouped=True),
@@ -148,7 +160,7 @@ AFRICA_AND_ASIA = (
     Designation("NT", "INNORPI", r"[0-9]{2}\.[0-9]{2,3}"),
     Designation("SANS", "SABS"),
     Designation("AS/NZS", "Standards Australia", spellings=("AS NZS", "AS-NZS")),
-    Designation("AS", "Standards Australia", LONG),
+    Designation("AS", "Standards Australia", rf"(?!91[0-9]{{2}}(?![0-9])){LONG}"),
     Designation("NZS", "Standards New Zealand"),
     Designation("GB", "SAC", LONG, dated="-"),
     Designation("GB/T", "SAC", spellings=("GB T", "GBT", "GB-T"), dated="-"),
@@ -169,8 +181,46 @@ AFRICA_AND_ASIA = (
 )
 
 CHINESE_SECTORS = (
-    *("AQ", "BB", "CJ", "CY", "DL", "DZ", "EJ", "FZ", "GA", "GH", "GM", "GY", "HB", "HG", "HJ", "HY", "JB", "JC"),
-    *("JG", "JR", "JT", "LY", "MH", "MT", "NB", "NY", "QB", "QC", "QJ", "RB", "SB", "SC", "SH", "SJ", "SL", "SN"),
+    *(
+        "AQ",
+        "BB",
+        "CJ",
+        "CY",
+        "DL",
+        "DZ",
+        "EJ",
+        "FZ",
+        "GA",
+        "GH",
+        "GM",
+        "GY",
+        "HB",
+        "HG",
+        "HJ",
+        "HY",
+        "JB",
+        "JC",
+    ),
+    *(
+        "JG",
+        "JR",
+        "JT",
+        "LY",
+        "MH",
+        "MT",
+        "NB",
+        "NY",
+        "QB",
+        "QC",
+        "QJ",
+        "RB",
+        "SB",
+        "SC",
+        "SH",
+        "SJ",
+        "SL",
+        "SN",
+    ),
     *("SY", "TB", "WB", "WS", "XB", "YB", "YC", "YD", "YS", "YY", "YZ"),
 )
 SECTORS = tuple(Designation(f"{code}/T", "China", dated="-") for code in CHINESE_SECTORS)
@@ -193,5 +243,5 @@ EQUIVALENTS: dict[str, tuple[str, dict[int, int]]] = {
     "GB/T 35770": ("ISO 37301", {2022: 2021}),
     "GB/T 45001": ("ISO 45001", {2020: 2018}),
 }
-"""Chinese standards whose covers declare them identical (IDT) to an international one, under a number of their
-own: the work, and its edition by the year of the Chinese one."""
+"""Chinese standards whose covers declare them identical (IDT) to an international one, under a number of
+their own: the work, and its edition by the year of the Chinese one."""
