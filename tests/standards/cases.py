@@ -107,7 +107,7 @@ URNS = {
 
 INVALID = (
     *("", " ", "\x00", "#", "ISO", "IEC", "CEI", "Guide", "ISO ISO", "ISO/IEC", "9001", "en 2020", "A.5.7"),
-    *("norme/", "norme/2024", "organisation/iso", "ISO/TC 46", "ISO/TC 46/SC 9", "CEI 0-16"),
+    *("norme/", "norme/2024", "organisation/iso", "ISO/TC 46", "ISO/TC 46/SC 9"),
     *("ISO 9001:20155", "ISO 9001:2015/Amd Amd", "ISO 9001 : 93 mesures", "ISO 9001 et 14001"),
 )
 

@@ -53,6 +53,7 @@ WRITTEN = {
     "32016R0679": "Regulation (EU) 2016/679",
     "CELEX: 31995L0046": "Directive 95/46/EC",
     "norme/directive-2002-58-ce": "Directive 2002/58/EC",
+    "norme/en-1990": "EN 1990",
     "norme/en-iso-9001-2015": "EN ISO 9001:2015",
 }
 
@@ -128,7 +129,7 @@ def test_order() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("EN", "EN ISO", "prEN", "EN 2020!", "HD", "CEN", "CEN/TC 250", "CEN 1090"),
+        *("EN", "en 2020", "EN ISO", "prEN", "EN 2020!", "HD", "CEN", "CEN/TC 250", "CEN 1090"),
         *("règlement 2023/2024", "règlement intérieur 2023/2024", "directive 12/5", "Regulation (EU)"),
         *("2002/58", "2016/679", "(EU)", "32016X0679", "12/25/EU/2"),
     ],

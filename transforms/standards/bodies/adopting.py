@@ -9,11 +9,11 @@ standard adopted, and the text is the adopter's designation before the adopted t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..body import Language, named, read
+from ..body import Language, named, read, words_from_tag
 from ..model import Standard, Supplement
 from ..spelling import either
 
@@ -29,6 +29,7 @@ TAIL = rf"""
 """One piece of what an adopter adds after the adopted text, or after its own number."""
 
 _TAIL = re.compile(TAIL, re.VERBOSE | re.IGNORECASE)
+_TAG_SUPPLEMENT = re.compile(r"-(?=(?:A|AC)[0-9]{1,2}(?:$|:))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -149,3 +150,8 @@ def supplement_text(value: Supplement) -> str:
     mark = " " if value.kind in ("AMD", "FRAG") else "+" if value.is_consolidated else "/"
     gap = " " if value.number.isalpha() else ""
     return f"{mark}{value.stage}{value.kind}{gap}{value.number}{date}"
+
+
+def from_tag(words: Sequence[str]) -> str:
+    """Return the text of a tag's words, in capitals, a supplement after a slash: `EN 1090-2/A1:2024`."""
+    return _TAG_SUPPLEMENT.sub("/", words_from_tag(words)).upper()

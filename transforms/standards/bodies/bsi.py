@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..body import Body, Language
+from ..body import Body, Language, words_from_tag
 from ..model import Standard, Supplement
 from ..spelling import either
-from .adopting import Tail, adopted, adopted_text, adopting, split, supplement_text
+from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, supplement_text
 from .national import ADOPTED, ADOPTED_LEADS
 
 DESIGNATIONS = {
@@ -261,6 +261,7 @@ BODY = Body(
     leads=(*(name.split()[0] for name in DESIGNATIONS), "NA", "AMD"),
     parse=parse,
     render=render,
+    from_tag=lambda words: from_tag(words) if "en" in words else words_from_tag(words),
     work_fields=frozenset(("component", "scope")),
     is_leadless=True,
 )

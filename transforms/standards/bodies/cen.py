@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ..body import Body, Language
 from ..model import Standard
-from .adopting import Tail, adopted, adopted_text, adopting, split, tail_text
+from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, tail_text
 
 PREFIXES = ("EN", "ENV", "HD", "CR", "ES", "CWA")
 """Designations that are a word of their own."""
@@ -42,13 +42,14 @@ NUMBER = r"""
 """
 
 _HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)
+_FRENCH_YEAR = re.compile(r"en (?:19|20)[0-9]{2}")
 _AMENDMENT = re.compile(r"[ /]AMD(?=[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:
-    """Return the European document that the text names."""
-    head = _HEAD.match(text)
+    """Return the European document that the text names; `en 2020` in small letters is French for a year."""
+    head = None if _FRENCH_YEAR.fullmatch(text) else _HEAD.match(text)
     rest = text[head.end() :] if head else ""
     is_own = rest[:1].isdigit()
     parts = split(_AMENDMENT.sub("/A", rest) if is_own else rest)
@@ -152,5 +153,6 @@ BODY = Body(
     ),
     parse=parse,
     render=render,
+    from_tag=from_tag,
     work_fields=frozenset(("adopted", "scope")),
 )

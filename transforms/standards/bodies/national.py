@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..body import Body, Language, words_from_tag
+from ..body import Body, Language
 from ..model import Standard
-from .adopting import Tail, adopted, adopted_text, adopting, split, tail_text
+from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, tail_text
 from .national_designations import DESIGNATIONS, EQUIVALENTS, Designation
 
 ADOPTED = ("iso", "iec", "iso_papers", "iec_papers", "iec_systems", "cen", "etsi", "ieee", "itu")
@@ -36,7 +35,6 @@ _FIRST_WORD = re.compile(r"(?:PR )?([^\W\d_]+)", re.IGNORECASE)
 _CODE = re.compile(r"(?:(?P<letters>[A-Z]+)(?=[ -]?[0-9])[ -]?)?(?P<number>[0-9].*)", re.IGNORECASE)
 _WORDS = re.compile(r"BLATT|BEIBLATT|NO(?=\.)")
 _SHORT_YEAR = re.compile(r"(?<=:)[0-9]{2}$")
-_TAG_SUPPLEMENT = re.compile(r"-(?=(?:A|AC)[0-9]{1,2}(?:$|:))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +202,6 @@ def _date(standard: Standard, designation: Designation) -> str:
     if designation.has_short_year:
         return f"{'-' if standard.year < SHORT_BEFORE_COLON else ':'}{standard.year % 100:02}"
     return f"{designation.dated}{standard.year}" + (f"-{standard.month:02}" if standard.month else "")
-
-
-def from_tag(words: Sequence[str]) -> str:
-    """Return the text of a tag's words, in which a supplement follows a slash: `1090-2/a1:2024`."""
-    return _TAG_SUPPLEMENT.sub("/", words_from_tag(words))
 
 
 BODY = Body(
