@@ -46,7 +46,7 @@ class Reader(Texts):
         """Read all of it."""
         inline = self._inline
         add = inline.parts.append
-        starts, ends, inlines = self._starts(), self._ends(), self._inlines()
+        tables, inlines = {"Start": self._starts(), "End": self._ends()}, self._inlines()
         stream = events(self._masked.text)
         for event, span in islice(stream, max(FEWEST_EVENTS, len(self._data) // BYTES_AN_EVENT)):
             if isinstance(event, str):
@@ -62,21 +62,12 @@ class Reader(Texts):
                 else:
                     add(value)
                 continue
-            detail = value
-            if kind == "Start":
-                if type(value) is str:
-                    handler = starts.get(value)
-                else:
-                    name, detail = value.popitem()
-                    handler = starts.get(name)
-            elif kind == "End":
-                if type(value) is str:
-                    handler = ends.get(value)
-                else:
-                    name, detail = value.popitem()
-                    handler = ends.get(name)
+            table = tables.get(kind)
+            if table is None:
+                handler, detail = inlines.get(kind), value
             else:
-                handler = inlines.get(kind)
+                name, detail = (value, None) if type(value) is str else value.popitem()
+                handler = table.get(name)
             if handler is not None:
                 handler(detail, span)
         self._finish(next(stream, None))
