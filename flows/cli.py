@@ -164,10 +164,10 @@ def _launch(
 ) -> None:
     try:
         app(tokens, exit_on_error=False, print_error=False)
-    except (NotemartError, CycloptsError):
-        raise
     except Exception as error:
-        if debug:
+        if _stopped_by:
+            raise KeyboardInterrupt from error
+        if debug or isinstance(error, NotemartError | CycloptsError):
             raise
         what = " ".join(str(error).split())[:300]
         hint = "run it again with --debug for the traceback"
@@ -176,7 +176,9 @@ def _launch(
 
 def main() -> None:
     """Run the program and exit with one of the documented codes."""
-    signal.signal(signal.SIGTERM, _terminate)
+    _stopped_by.clear()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -186,13 +188,16 @@ def main() -> None:
     except NotemartError as error:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
-        _fail("interrupted; the last snapshot is as it was.", 128 + signal.SIGINT)
+        _fail("stopped; the last snapshot is as it was.", 128 + _stopped_by[0])
 
 
-def _terminate(*_: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    print("notemart: terminated; the last snapshot is as it was.", file=sys.stderr)
-    raise SystemExit(128 + signal.SIGTERM)
+_stopped_by: list[int] = []
+"""The signals that stopped the run; DuckDB turns what a signal raises into an error of its own."""
+
+
+def _stop(number: int, _: object) -> None:
+    _stopped_by.append(number)
+    raise KeyboardInterrupt
 
 
 def _fail(message: str, code: int) -> None:

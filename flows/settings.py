@@ -53,9 +53,10 @@ class Settings(BaseModel):
         return (*ALWAYS_EXCLUDED, *self.exclude)
 
     def options(self, vault: Path) -> Options:
-        """What the pure stages are told."""
+        """What the pure stages are told; a folder's name that is not UTF-8 appears with `\\xNN`."""
+        name = os.fsencode(vault.name).decode("utf-8", "backslashreplace")
         return Options(
-            vault_name=self.vault_name or vault.name or "vault",
+            vault_name=self.vault_name or name or "vault",
             sources=self.sources,
             limits=self.limits,
             confidence_threshold=self.confidence_threshold,

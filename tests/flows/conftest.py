@@ -46,7 +46,7 @@ def vault(tmp_path: Path) -> Path:
 @pytest.fixture
 def notemart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Notemart]:
     """Runs the program in this process, in `tmp_path`, and gives its exit code."""
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: object) -> int:
@@ -58,7 +58,8 @@ def notemart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Notema
         return 0
 
     yield run
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 from rich.console import Console
@@ -180,6 +182,25 @@ def test_a_full_disk_is_told_of_and_loses_nothing(
     assert notemart("export", vault) == 4
     assert "No space left on device" in capsys.readouterr().err
     assert _files(Path("output").resolve()) == before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stop_while_duckdb_is_at_work_is_a_stop(
+    vault: Path,
+    notemart: Notemart,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: signal.Signals,
+    code: int,
+) -> None:
+    def long(_: object) -> None:
+        threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
+        with duckdb.connect() as connection:
+            connection.execute("SELECT count(*) FROM range(200_000_000) r WHERE hash(r.range) % 7 = 3")
+
+    monkeypatch.setattr("flows.pipeline.check", long)
+    assert notemart("export", vault) == code
+    assert capsys.readouterr().err == "notemart: stopped; the last snapshot is as it was.\n"
 
 
 @pytest.fixture(scope="module")
