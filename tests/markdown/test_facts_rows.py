@@ -53,16 +53,17 @@ def test_bold_leads(text: str, wanted: list[tuple[str, str, str | None, int | No
 def test_a_value_given_as_a_nested_list_is_a_fact_for_each_leaf() -> None:
     text = (
         "- **Membres** :\n  - Suisse\n  - Europe\n    - France\n    - *Italie*\n  - **Autre** : Japon\n"
-        "- **Vide** :\n  - **Sous-clé** :\n    - feuille\n- **Plein** : v\n  - nested\n"
+        "  - **Ville** : Paris\n    - no leaf of it\n- **Vide** :\n  - **Sous-clé** :\n    - feuille\n- **Plein** : v\n  - nested\n"
     )
     assert _facts(text) == [
         ("list", "Membres", "Suisse", 2, 2),
         ("list", "Membres", "France", 4, 4),
         ("list", "Membres", "Italie", 5, 5),
         ("list", "Autre", "Japon", 6, 6),
-        ("list", "Vide", None, 7, 7),
-        ("list", "Sous-clé", "feuille", 9, 9),
-        ("list", "Plein", "v", 10, 10),
+        ("list", "Ville", "Paris", 7, 7),
+        ("list", "Vide", None, 9, 9),
+        ("list", "Sous-clé", "feuille", 11, 11),
+        ("list", "Plein", "v", 12, 12),
     ]
 
 

@@ -44,6 +44,7 @@ def _links(text: str) -> list[tuple[str, str, str | None, str | None, str | None
             [("wikilink", "x", None, None, "y"), ("url", "https://z.org", None, None, None)],
         ),
         ("[https://x.org](https://y.org)", [("markdown", "https://y.org", None, None, "https://x.org")]),
+        ("[https://x.org `a`](y)", [("markdown", "y", None, None, "https://x.org a")]),
         ("[`a` https://x.org](y)", [("markdown", "y", None, None, "a https://x.org")]),
         ("# [[H]]", [("wikilink", "H", None, None, None)]),
         ("`[[a]]` $[[b]]$ %%[[c]]%% <!-- [[d]] --> <a href='https://e.org'>", []),
