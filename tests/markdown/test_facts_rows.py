@@ -53,7 +53,8 @@ def test_bold_leads(text: str, wanted: list[tuple[str, str, str | None, int | No
 def test_a_value_given_as_a_nested_list_is_a_fact_for_each_leaf() -> None:
     text = (
         "- **Membres** :\n  - Suisse\n  - Europe\n    - France\n    - *Italie*\n  - **Autre** : Japon\n"
-        "  - **Ville** : Paris\n    - no leaf of it\n- **Vide** :\n  - **Sous-clé** :\n    - feuille\n- **Plein** : v\n  - nested\n"
+        "  - **Ville** : Paris\n    - no leaf of it\n"
+        "- **Vide** :\n  - **Sous-clé** :\n    - feuille\n- **Plein** : v\n  - nested\n"
     )
     assert _facts(text) == [
         ("list", "Membres", "Suisse", 2, 2),
