@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from flows.errors import OutputError
 from transforms.declaration import ddl, sql_text
 from transforms.schema import TABLES
 
@@ -59,9 +60,12 @@ class NewFile:
 
 @contextmanager
 def new_file(snapshot: Path) -> Iterator[NewFile]:
-    """A new file in `snapshot`, written with bounded memory and threads."""
+    """A new file in `snapshot`, written in bounded memory; raises OutputError when it cannot be."""
     connection = duckdb.connect(config={**_BOUNDS, "temp_directory": str(snapshot / ".spill")})
     try:
         yield NewFile(connection, snapshot / FILE_NAME)
+    except duckdb.IOException as error:
+        reason = " ".join(str(error).split())
+        raise OutputError(f"The DuckDB file cannot be written: {reason}.") from error
     finally:
         connection.close()
