@@ -25,7 +25,7 @@ Advance = Callable[[int], None]
 """Told after each batch how many notes it had."""
 
 _FEW_BYTES = 3 * 1024 * 1024
-"""Below this much text, starting processes takes longer than extracting here (measured on two cores)."""
+"""Below this much text no process is started: on two cores, that still lost half a second at 2.2 MB."""
 
 
 @dataclass(frozen=True, slots=True)
