@@ -62,6 +62,7 @@ PLAIN = {
     "casque EN 397 ou EN 812": "EN 397; EN 812",
     "EN 1990 et EN 1991-1-1": "EN 1990; EN 1991-1-1",
     "EN 301 549": "ETSI EN 301 549",
+    "EN 319 411-1 et 411-2": "ETSI EN 319 411-1; ETSI EN 319 411-2",
     "prEN 18031-1": "prEN 18031-1",
     "directives 95/46/CE et 2002/58/CE": "Directive 95/46/EC; Directive 2002/58/EC",
     "FIPS 140-2/140-3": "NIST FIPS 140-2; NIST FIPS 140-3",
@@ -69,7 +70,25 @@ PLAIN = {
     "PCI-DSS 4.0.1": "PCI DSS v4.0.1",
 }
 
+NAMES = {
+    "le RGPD et la directive NIS 2": "Regulation (EU) 2016/679; Directive (EU) 2022/2555",
+    "article 32 du rgpd": "Regulation (EU) 2016/679",
+    "GDPR": "Regulation (EU) 2016/679",
+    "d'eIDAS": "Regulation (EU) No 910/2014",
+    "NIS-2, puis NIS2": "Directive (EU) 2022/2555; Directive (EU) 2022/2555",
+    "critères\u00a0communs": "ISO/IEC 15408",
+    "Criteres Communs": "ISO/IEC 15408",
+    "règlement REACH de 2006": "Regulation (EC) No 1907/2006",
+    "DORA entre en application": "Regulation (EU) 2022/2554",
+    "le CRA, règlement de l'UE": "Regulation (EU) 2024/2847",
+    "PDF/A-1b": "ISO 19005",
+    "ISO/PAS 21448:2019 (SOTIF)": "ISO/PAS 21448:2019",
+    "(SOTIF) and SOTIF": "ISO 21448; ISO 21448",
+    "NIST CSF et TISAX": "NIST CSF; TISAX",
+}
+
 NONE = (
+    *("Dora et Diego", "le CRA de mardi", "a red line", "AES and TLS 1.3", "rgpdx", "queue CER", "IS 120 km"),
     *(
         "",
         "9001",

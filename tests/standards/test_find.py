@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.standards.find_cases import DATES, LISTS, NONE, PARTS, PLAIN
+from tests.standards.find_cases import DATES, LISTS, NAMES, NONE, PARTS, PLAIN
 from transforms.standards import Mention, find
 
 SURE = 0.5
@@ -12,7 +12,9 @@ def names(mentions: list[Mention]) -> list[str]:
     return [str(mention.standard) for mention in mentions if mention.confidence >= SURE]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*LISTS.items(), *DATES.items(), *PARTS.items(), *PLAIN.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*(LISTS | DATES | PARTS | PLAIN | NAMES).items()], ids=lambda value: value[:30]
+)
 def test_finds(text: str, wanted: str) -> None:
     assert names(find(text)) == [name for name in wanted.split("; ") if name]
 
@@ -24,7 +26,12 @@ def test_finds_nothing_sure(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("passer la 27001", "ISO/IEC 27001"), ("ISO 6400", "ISO 6400"), ("Rust RFC 2113", "RFC 2113")],
+    [
+        ("passer la 27001", "ISO/IEC 27001"),
+        ("ISO 6400", "ISO 6400"),
+        ("Rust RFC 2113", "RFC 2113"),
+        ("AES", "NIST FIPS 197"),
+    ],
 )
 def test_keeps_what_is_doubtful(text: str, wanted: str) -> None:
     (mention,) = find(text)

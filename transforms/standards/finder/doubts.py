@@ -22,6 +22,7 @@ from .subjects import (
     QUOTED_IN_YEARS,
     RUST,
     UNION,
+    UNITS,
 )
 
 SURE, USUAL, LIKELY, DOUBTFUL, UNLIKELY = 1.0, 0.95, 0.7, 0.4, 0.1
@@ -38,7 +39,7 @@ _WILDCARD = re.compile(r"[0-9]+[XK]{1,3}")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-3])[0-9][A-Z]?")
 _SCHOOL_YEAR = re.compile(r"(?P<first>[0-9]{4})/(?P<second>[0-9]{4})")
 _TRACKED = re.compile(r"rfcs?\s?[#.]|rfcs/", re.IGNORECASE)
-_UNION = re.compile(UNION)
+_UNION, _UNITS = re.compile(UNION), re.compile(UNITS)
 
 
 def confidence(reading: Reading, text: str) -> float:
@@ -46,7 +47,7 @@ def confidence(reading: Reading, text: str) -> float:
     if _is_something_else(reading, text):
         return UNLIKELY
     sure = _from_lead(reading)
-    if _is_year(reading) or _is_full_stop(reading):
+    if _is_year(reading) or _is_full_stop(reading) or _is_amount(reading, text):
         sure = DOUBTFUL
     if sure == DOUBTFUL and _NORM_WORDS.search(text, max(0, reading.start - JUST_BEFORE), reading.start):
         return LIKELY
@@ -122,6 +123,10 @@ def _is_year(reading: Reading) -> bool:
         return False
     says_more = standard.year or standard.part or standard.copublishers or standard.adoption
     return not says_more and not (standard.body == "cen" and standard.number.startswith("199"))
+
+
+def _is_amount(reading: Reading, text: str) -> bool:
+    return _is_plain(reading) and _UNITS.match(text, reading.end) is not None
 
 
 def _lead(reading: Reading) -> str:

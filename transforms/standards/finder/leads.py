@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..names import BY_KEY
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
+from .words import BOUNDARY, SEPARATOR, any_case, cased, first_letters, prefix_tree, small
 
 ORGANISATIONS = (
     *("ISO", "IEC", "CEI", "IEEE", "RFC", "NIST", "NISTIR", "FIPS", "ETSI", "ITU", "UIT", "CISPR", "IETF"),
@@ -73,7 +75,27 @@ WELL_KNOWN = frozenset(
 )
 """Leads of two and three letters that hardly stand for anything else before a number."""
 FAMILIAR = frozenset(
-    ("BS", "AS", "IS", "SS", "SP", "IR", "GB", "HD", "XP", "FD", "BP", "ED", "CSA", "ISA", "PAS", "GOST")
+    (
+        "AC",
+        "GA",
+        "RE",
+        "BS",
+        "AS",
+        "IS",
+        "SS",
+        "SP",
+        "IR",
+        "GB",
+        "HD",
+        "XP",
+        "FD",
+        "BP",
+        "ED",
+        "CSA",
+        "ISA",
+        "PAS",
+        "GOST",
+    )
 )
 """Leads that do (`AS 400`, `SN 1987A`, `HD 1080`), and name a standard before three figures or more."""
 DASHED = {"ISA": "-"}
@@ -85,8 +107,6 @@ MANAGEMENT_SYSTEMS = (
 CODE_SERIES = "EGHJKQTVXY"
 """Series of ITU-T whose bare codes name a Recommendation: `X.509`, `H.264`."""
 
-_BOUNDARY = r"(?<!(?:[^\W_]|[=&%$@]).)"
-"""Before the letter that was just taken: no letter, digit or mark of an address."""
 _END = r"(?![^\W\d_])"
 _NUMBER_AHEAD = r"(?=[^0-9;\ufffc]{0,40}[0-9])"
 
@@ -96,72 +116,64 @@ def _is_abbreviation(lead: str) -> bool:
     return sum(character.isupper() for character in lead) > 1 and lead not in NOT_IN_TEXT
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """Return an expression for the words, each common beginning of which is in it once."""
-    tails: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        tails.setdefault(re.escape(word[0]), []).append(word[1:])
-    return "|".join(first + _tail(rest) for first, rest in tails.items())
+def _split(words: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the words that begin with a small letter, and the others."""
+    small = {word for word in words if word[0].islower()}
+    return small, set(words) - small
 
 
-def _tail(words: list[str]) -> str:
-    if words == [""]:
-        return ""
-    group = f"(?:{_alternatives(word for word in words if word)})"
-    return group + "?" if "" in words else group
+def _starts(leads: Iterable[str], spaces: Iterable[str], bare: Iterable[str]) -> tuple[str, ...]:
+    """Return the expressions for a lead with a number ahead, a tag below a namespace, a bare number."""
+    return (
+        rf"(?P<lead>{prefix_tree(leads)}){_END}{_NUMBER_AHEAD}",
+        rf"(?P<slug>{prefix_tree(spaces)})/(?=[^\W_])",
+        rf"(?P<bare>(?:{prefix_tree(bare)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
+    )
 
 
-def _start(words: Iterable[str], more: Iterable[str], first_letters: str) -> re.Pattern[str]:
-    """Return an expression for a first letter that begins a word of a lead, or one of the other groups.
-
-    It begins with a set of letters, which the engine looks for fastest, and takes no more than that letter.
-    """
-    lead = rf"(?P<lead>{_alternatives(words)}){_END}{_NUMBER_AHEAD}"
-    groups = "|".join((lead, *more))
-    return re.compile(rf"[{first_letters}]{_BOUNDARY}(?<=(?={groups}).)")
+def _capital(words: Iterable[str], starts: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression that takes the first letter, of which there are few: the engine skips to them."""
+    return re.compile(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={'|'.join(starts)}).)")
 
 
-def _first_letters(words: Iterable[str]) -> str:
-    return "".join(sorted({word[0] for word in words}))
-
-
-def _any_case(words: Iterable[str]) -> set[str]:
-    return {cased for word in words for cased in (word.upper(), word.capitalize(), word.lower())}
-
-
-def _slug(words: Iterable[str]) -> str:
-    return rf"(?P<slug>{_alternatives(words)})/(?=[^\W_])"
-
-
-def _bare(words: Iterable[str]) -> str:
-    return rf"(?P<bare>(?:{_alternatives(words)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))"
+def _small(starts: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression that takes what stands before: there are fewer of those than of small letters."""
+    return re.compile(rf"{SEPARATOR}(?={'|'.join(starts)})")
 
 
 _GERMAN = (word + ending for word in GERMAN_ACTS for ending in ("", "n", "en"))
 _LEADS = {lead for body in BODIES for lead in body.leads if _is_abbreviation(lead)}
-_LEADS |= {*_any_case((*WORDS, *(f"{word}s" for word in ("RFC", *ACTS)))), *_GERMAN, *AS_WRITTEN}
-_LOWER = {lead for lead in _LEADS if lead[0].islower()}
-_UPPER = _LEADS - _LOWER
-_SPACES = _any_case(TAG_NAMESPACES)
-_LOWER_SPACES = {space for space in _SPACES if space[0].islower()}
+_LEADS |= {*cased((*WORDS, *(f"{word}s" for word in ("RFC", *ACTS)))), *_GERMAN, *AS_WRITTEN}
+_SMALL_LEADS, _CAPITAL_LEADS = _split(_LEADS)
+_SMALL_SPACES, _CAPITAL_SPACES = _split(cased(TAG_NAMESPACES))
 _ARTICLES = ("la", "norme", "certification")
-_WORDED = rf"(?P<worded>{_alternatives(WORDED)}){_END}"
+_WORDED = rf"(?P<worded>{prefix_tree(WORDED)}){_END}"
 _CODE = rf"(?P<code>[{CODE_SERIES}]\.)(?=[0-9]{{2}})"
+_NAME = rf"(?P<name>{prefix_tree(BY_KEY, any_case)}){_END}"
+_ALWAYS = {
+    text: name.name for text, name in BY_KEY.items() if name.strength == "always" and text[0].isalpha()
+}
+_SMALL_FORMS = (*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower()))
+_SMALL_NAME = rf"(?P<name>{prefix_tree(_SMALL_FORMS, small)}){_END}"
+_NAME_LETTERS = {letter for text in BY_KEY for letter in any_case(text[0]) if letter.isupper()}
 
-CAPITAL_START = _start(
-    _UPPER,
+CAPITAL_START = _capital(
     (
-        _slug(_SPACES - _LOWER_SPACES),
-        _bare(map(str.capitalize, _ARTICLES)),
-        _WORDED,
-        _CODE,
+        *_CAPITAL_LEADS,
+        *_CAPITAL_SPACES,
+        *_NAME_LETTERS,
+        *WORDED,
+        *CODE_SERIES,
+        "La",
+        "Norme",
+        "Certification",
     ),
-    _first_letters((*_UPPER, *(_SPACES - _LOWER_SPACES), "L", "N", "C", *WORDED, *CODE_SERIES)),
+    (*_starts(_CAPITAL_LEADS, _CAPITAL_SPACES, map(str.capitalize, _ARTICLES)), _WORDED, _CODE, _NAME),
 )
 """Where a standard may begin with a capital or a figure, in a text that has a digit."""
-SMALL_START = _start(
-    _LOWER, (_slug(_LOWER_SPACES), _bare(_ARTICLES)), _first_letters((*_LOWER, *_LOWER_SPACES, *_ARTICLES))
-)
-"""Where a standard may begin with a small letter, in a text that has a digit."""
-WORDED_START = re.compile(rf"[{_first_letters(WORDED)}]{_BOUNDARY}(?<=(?={_WORDED}).)")
-"""Where a standard may begin in a text without a digit."""
+SMALL_START = _small((*_starts(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES), _SMALL_NAME))
+"""Before a place where one may begin with a small letter, in a text that has a digit."""
+CAPITAL_WORD = _capital((*WORDED, *_NAME_LETTERS), (_WORDED, _NAME))
+"""Where one may begin with a capital, in a text without a digit."""
+SMALL_WORD = _small((_SMALL_NAME,))
+"""Before a place where one may begin with a small letter, in a text without a digit."""

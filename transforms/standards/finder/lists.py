@@ -27,6 +27,8 @@ _COUNTED = re.compile(COUNTED, re.VERBOSE | re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<number>[0-9]+[A-Za-z]?(?![0-9A-Za-z]))(?P<parts>(?:-(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9A-Za-z]+)*)"
 )
+_GROUP = re.compile(r"[0-9]{3}\ (?=[0-9]{3}(?![0-9]))")
+"""The first figures of a number of six: the `319` of `EN 319 411-1 et 411-2`."""
 _DOTTED = re.compile(r"[0-9]+\.[0-9]")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})*(?![0-9A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![-./]?[0-9A-Za-z])")
@@ -51,6 +53,9 @@ def _item(before: Reading, joint: re.Match[str], text: str) -> Reading | None:
         return _part(before, number, text, start, figures)
     if _YEAR.match(text, figures) and not _may_be_number(before):
         return _edition(before, joint, text, figures)
+    group = _GROUP.match(before.text, len(before.head))
+    if group and not _GROUP.match(text, figures):
+        return longest(before.head + group[0], text, start, figures) if len(joint["figures"]) == 3 else None
     return longest(before.head, text, start, figures) if _is_alike(joint, number) else None
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import merge
 
 from ..spelling import fold_characters
 from .doubts import DOUBTFUL, USUAL, confidence
-from .leads import CAPITAL_START, PLURALS, SMALL_START, WORDED, WORDED_START
+from .leads import CAPITAL_START, CAPITAL_WORD, PLURALS, SMALL_START, SMALL_WORD, WORDED
 from .lists import with_list
 from .mention import Mention
+from .named import NAMED, named
 from .places import in_property, in_tag
 from .stretch import REACH, Reading, longest, read
 
@@ -18,6 +20,8 @@ _DIGIT = re.compile(r"[0-9]")
 _TOKEN = re.compile(rf"[^\s,;()\[\]|\"'`<>]{{1,{REACH}}}")
 _WORDS = re.compile(r"[^\W_]{1,20}(?:[ -][^\W_]{1,20}){0,3}")
 _GAP = re.compile(r"[ -]")
+_GLOSS = ("(", " (", " [")
+"""What parts an identifier from a name that explains it: `ISO/PAS 21448 (SOTIF)` names one standard."""
 
 
 def find(text: str, context: str = "text", key: str = "") -> list[Mention]:
@@ -29,43 +33,55 @@ def find(text: str, context: str = "text", key: str = "") -> list[Mention]:
     if context == "tag":
         return in_tag(text)
     found = in_property(text, key) if key else []
-    if found or not _may_name(text):
+    if found:
         return found
-    return list(_mentions(text))
+    padded = f" {text}"
+    capital, small = (CAPITAL_START, SMALL_START) if _DIGIT.search(text) else (CAPITAL_WORD, SMALL_WORD)
+    if not (capital.search(padded) or small.search(padded)):
+        return []
+    return [_moved(mention, -1) for mention in _mentions(padded, capital, small)]
 
 
-def _may_name(text: str) -> bool:
-    """Return whether a standard may begin anywhere: this decides on nearly every text, and fast."""
-    if _DIGIT.search(text):
-        return bool(CAPITAL_START.search(text) or SMALL_START.search(text))
-    return WORDED_START.search(text) is not None
-
-
-def _mentions(text: str) -> Iterator[Mention]:
-    starts = CAPITAL_START if _DIGIT.search(text) else WORDED_START
+def _mentions(text: str, capital: re.Pattern[str], small: re.Pattern[str]) -> Iterator[Mention]:
+    """Yield what a text names that begins with a separator, in order."""
     end = 0
-    for start in merge(starts.finditer(text), SMALL_START.finditer(text), key=re.Match.start):
-        if start.start() >= end:
+    for start in merge(capital.finditer(text), small.finditer(text), key=_offset):
+        if _offset(start) >= end:
+            is_gloss = end > 0 and start.lastgroup == "name" and text[end : _offset(start)] in _GLOSS
             for mention in _at(text, start):
-                yield mention
+                yield replace(mention, confidence=min(mention.confidence, NAMED)) if is_gloss else mention
                 end = mention.end
+
+
+def _offset(start: re.Match[str]) -> int:
+    """Return where the word begins that one of the expressions has found."""
+    return start.start(start.lastgroup or 0)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
 
 
 def _at(text: str, start: re.Match[str]) -> Iterator[Mention]:
     """Yield what is named from a place where a standard may begin, with what a list goes on with."""
+    offset = _offset(start)
     if start.lastgroup == "slug":
-        yield from _slug(text, start.start())
+        yield from _slug(text, offset)
         return
     first = _numbered(text, start)
     if first:
         for reading in with_list(first, text):
             sure = confidence(reading, text)
             yield _mention(reading, text, min(sure, DOUBTFUL) if start.lastgroup == "bare" else sure)
-    elif start[start.lastgroup or 0] in WORDED:
-        yield from _worded(text, start.start())
+        return
+    word = _worded(text, offset) if start[start.lastgroup or 0] in WORDED else named(text, offset)
+    if word:
+        yield word
 
 
 def _numbered(text: str, start: re.Match[str]) -> Reading | None:
+    if start.lastgroup == "name":
+        return None
     begin, lead_end = start.span(start.lastgroup or 0)
     if start.lastgroup == "bare":
         return longest("ISO ", text, lead_end, lead_end)
@@ -80,18 +96,18 @@ def _numbered(text: str, start: re.Match[str]) -> Reading | None:
 def _slug(text: str, offset: int) -> Iterator[Mention]:
     token = _TOKEN.match(text, offset)
     for found in in_tag(token[0].rstrip(".:!?*_")) if token else ():
-        yield Mention(offset + found.start, offset + found.end, found.raw, found.standard, found.confidence)
+        yield _moved(found, offset)
 
 
-def _worded(text: str, start: int) -> Iterator[Mention]:
-    """Yield what is named without a number: the longest of up to four words."""
+def _worded(text: str, start: int) -> Mention | None:
+    """Return what is named without a number: the longest of up to four words."""
     words = _WORDS.match(text, start)
     ends = [gap.start() for gap in _GAP.finditer(words[0])] + [len(words[0])] if words else []
     for end in reversed(ends):
         standard = read(text[start : start + end])
         if standard:
-            yield Mention(start, start + end, text[start : start + end], standard, USUAL)
-            return
+            return Mention(start, start + end, text[start : start + end], standard, USUAL)
+    return None
 
 
 def _mention(reading: Reading, text: str, sure: float) -> Mention:

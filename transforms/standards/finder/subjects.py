@@ -55,7 +55,7 @@ NORM_WORDS = (
 """Words before an identifier that make it one."""
 
 ELSEWHERE = (
-    r"(?:annexe?s?|anhang|sections?|clauses?|contrôles?|controls?|mesures?|tables?|figures?|fig\.|art\.|§)"
+    r"(?:annexe?s?|anhang|sections?|clauses?|contrôles?|controls?|mesures?|tables?|tableaux?|vitamines?|figures?|fig\.|art\.|§)"
     r"\s?\Z"
 )
 """Words before `E.12` or `H.24` that make it a place in a document."""
@@ -65,3 +65,6 @@ CALENDAR = r"\s?(?:weeks?|semaines?|wochen?|kalenderwochen?)\b"
 
 UNION = r"\b(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|Euratom)\b"
 """Whose act it is, which a school year has not."""
+
+UNITS = r"\s?(?:[%€$£°]|(?:[kcm]?m|k?g|[kMGT][oB]|k[VW]|[kMG]?Hz)(?![^\W_]))"
+"""What makes the figures before it an amount: `IS 120 km`, `ISO 700 Mo`."""

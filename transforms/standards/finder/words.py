@@ -1,0 +1,56 @@
+"""Regular expressions for many words at once, and what may stand before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+_ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü"}
+
+SEPARATOR = r"[ \t\n\r!\"#'()*+,\-./:;<>\[\\\]^_`{|}~«»‘’“”…–—→•\u00a0\ufffc]"
+"""What stands before a word; not a letter or a digit, nor a mark of an address such as `=`."""
+BOUNDARY = r"(?<!(?:[^\W_]|[=&%$@]).)"
+"""Before the letter that was just taken: what is not one of those."""
+
+
+def prefix_tree(words: Iterable[str], character: Callable[[str], str] = re.escape) -> str:
+    """Return an expression for the words, in which each common beginning is written once.
+
+    `character` gives the expression for one character of a word.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(character(first) + _tail(rest, character) for first, rest in tails.items())
+
+
+def _tail(words: list[str], character: Callable[[str], str]) -> str:
+    if words == [""]:
+        return ""
+    group = f"(?:{prefix_tree((word for word in words if word), character)})"
+    return group + "?" if "" in words else group
+
+
+def any_case(character: str) -> str:
+    """Return the expression for a character of a folded name: any case and accent, any mark for a space."""
+    if not character.isalpha():
+        return small(character)
+    letters = character + _ACCENTED.get(character, "")
+    return f"[{letters}{letters.upper()}]"
+
+
+def small(character: str) -> str:
+    """Return the expression for a character of a folded name in small letters: any accent, any mark."""
+    if character == " ":
+        return r"[\s_./\u2010-\u2015-]{1,2}"
+    return f"[{character}{_ACCENTED[character]}]" if character in _ACCENTED else re.escape(character)
+
+
+def first_letters(words: Iterable[str]) -> str:
+    """Return the first letters of the words, for a set."""
+    return "".join(sorted({word[0] for word in words}))
+
+
+def cased(words: Iterable[str]) -> set[str]:
+    """Return the words in capitals, with a first capital, and in small letters."""
+    return {form for word in words for form in (word.upper(), word.capitalize(), word.lower())}
