@@ -31,7 +31,7 @@ INVALID = (
     "RFC 2119 3",
     "RFC 2119-bis",
     "STD 802.3",
-    "IEEE Std 802",
+    "STD 802.3",
     "draft-2",
     "draft-1-2",
 )

@@ -49,7 +49,8 @@ class Body:
     identifiers; a body with `is_leadless` is also asked about texts that begin with no declared word.
     `parse` takes folded text, returns None for what is not its own, and never raises. `render` writes a value
     from its fields, such that reading it again gives an equal value. `from_tag` turns the words of a tag into
-    text for `parse`. `work_fields` names the fields and details that the undated form would drop, and keeps.
+    text for `parse`. `work_fields` names the fields and details that the undated form would drop, and keeps;
+    `remarks` the details that say how a document stands to others, and that its edition is known without.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Body:
     urn: Callable[[Standard], str | None] = no_urn
     from_tag: Callable[[Sequence[str]], str] = words_from_tag
     work_fields: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
     is_leadless: bool = False
 
 

@@ -119,9 +119,11 @@ class Standard:
 
     @property
     def canonical(self) -> Standard:
-        """Return the value in its publisher's own notation, saying nothing of the copy's language."""
+        """Return the value in its publisher's own notation, without remarks and the copy's language."""
+        remarks = named(self.body).remarks
+        detail = tuple(pair for pair in self.detail if pair[0] not in remarks)
         adoption = self.adoption.canonical if self.adoption else None
-        return replace(self, language="", notation="", adoption=adoption)
+        return replace(self, language="", notation="", adoption=adoption, detail=detail)
 
     @property
     def undated(self) -> Standard:
@@ -164,7 +166,8 @@ class Standard:
     @property
     def edition_id(self) -> str | None:
         """Return the canonical text of the dated, versioned, draft or amended form; None for the work."""
-        return None if self.is_work else str(self.canonical.attributed)
+        canonical = self.canonical
+        return None if canonical.is_work else str(canonical.attributed)
 
     @property
     def key(self) -> str:

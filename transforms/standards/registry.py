@@ -13,6 +13,7 @@ from .bodies import (
     iec,
     iec_papers,
     iec_systems,
+    ieee,
     ietf,
     industry,
     iso,
@@ -44,6 +45,7 @@ BODIES: tuple[Body, ...] = (
     eu.BODY,
     industry.BODY,
     ansi.BODY,
+    ieee.BODY,
 )
 """Every body, in the order in which they are asked."""
 
