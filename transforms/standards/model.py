@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any
 
 from .body import named
@@ -120,19 +120,18 @@ class Standard:
     @property
     def canonical(self) -> Standard:
         """Return the value in its publisher's own notation, without remarks and the copy's language."""
+        changes: dict[str, Any] = {"language": "", "notation": ""} if self.language or self.notation else {}
         remarks = named(self.body).remarks
-        detail = tuple(pair for pair in self.detail if pair[0] not in remarks)
-        adoption = self.adoption.canonical if self.adoption else None
-        return replace(self, language="", notation="", adoption=adoption, detail=detail)
+        if remarks and self.detail:
+            changes["detail"] = tuple(pair for pair in self.detail if pair[0] not in remarks)
+        if self.adoption and self.adoption.canonical is not self.adoption:
+            changes["adoption"] = self.adoption.canonical
+        return replace(self, **changes) if changes else self
 
     @property
     def undated(self) -> Standard:
         """Return the work: no date, edition, version, supplement or stage."""
-        kept = named(self.body).work_fields
-        cleared = {name: blank for name, blank in _DROPPED.items() if name not in kept}
-        detail = tuple(pair for pair in self.detail if pair[0] in kept)
-        adoption = self.adoption.undated if self.adoption else None
-        return replace(self, adoption=adoption, detail=detail, **cleared)
+        return _undated(self)
 
     @property
     def is_dated(self) -> bool:
@@ -155,8 +154,7 @@ class Standard:
         publishers = (self.publisher, *self.copublishers)
         if self.doc_type not in _APART:
             publishers = known_publishers(publishers, self.number)
-        adoption = self.adoption.attributed if self.adoption else None
-        return replace(self, publisher=publishers[0], copublishers=publishers[1:], adoption=adoption)
+        return self._published(publishers, self.adoption and self.adoption.attributed)
 
     @property
     def standard_id(self) -> str:
@@ -179,9 +177,13 @@ class Standard:
         return str(self.undated.attributed._alone()).casefold()
 
     def _alone(self) -> Standard:
-        adoption = self.adoption._alone() if self.adoption else None
         publisher = "ISO" if "ISO" in self.copublishers else self.publisher
-        return replace(self, publisher=publisher, copublishers=(), adoption=adoption)
+        return self._published((publisher,), self.adoption and self.adoption._alone())
+
+    def _published(self, publishers: tuple[str, ...], adoption: Standard | None) -> Standard:
+        if publishers == (self.publisher, *self.copublishers) and adoption is self.adoption:
+            return self
+        return replace(self, publisher=publishers[0], copublishers=publishers[1:], adoption=adoption)
 
     @property
     def urn(self) -> str | None:
@@ -192,3 +194,19 @@ class Standard:
     def french(self) -> str:
         """Return the French rendering: `ISO/CEI 27001:2022/Amd.1:2024`, `Guide ISO/CEI 51`."""
         return named(self.body).render(self, "fr")
+
+
+@lru_cache(maxsize=1024)
+def _undated(standard: Standard) -> Standard:
+    """Return the work; kept, for the ids and the key of one standard all ask for it."""
+    kept = named(standard.body).work_fields
+    changes = {
+        name: blank
+        for name, blank in _DROPPED.items()
+        if getattr(standard, name) != blank and name not in kept
+    }
+    if standard.detail:
+        changes["detail"] = tuple(pair for pair in standard.detail if pair[0] in kept)
+    if standard.adoption:
+        changes["adoption"] = standard.adoption.undated
+    return replace(standard, **changes) if changes else standard
