@@ -1,12 +1,9 @@
-"""The program `notemart`: options only; what they do is elsewhere, imported when it is needed."""
+"""The program `notemart`: loads the one command asked for, and turns errors into lines and codes."""
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
-from datetime import timedelta
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
@@ -39,9 +36,8 @@ Exit codes (unless it is 0, the last snapshot is as it was):
     130, 143  interrupted, terminated
 """
 
-Output = Annotated[Path | None, Parameter(help="Folder for the snapshots (default: output).")]
-Config = Annotated[Path | None, Parameter(help="Configuration file (default: notemart.toml in the vault).")]
-Workers = Annotated[int | None, Parameter(help="Number of processes (default: one a core).")]
+COMMANDS = ("export", "serve", "path", "tables")
+"""Each is the function of that name in the module of that name in `flows.commands`."""
 
 app = App(
     name="notemart",
@@ -52,109 +48,8 @@ app = App(
     suppress_keyboard_interrupt=False,
 )
 app.meta.suppress_keyboard_interrupt = False
-
-
-@app.command
-def export(
-    vault: Path,
-    *,
-    output: Output = None,
-    config: Config = None,
-    prefect: Annotated[bool, Parameter(negative="")] = False,
-    workers: Workers = None,
-) -> None:
-    """Export a vault: read its notes, build the tables, publish them as the current snapshot.
-
-    Parameters
-    ----------
-    vault
-        The folder that holds the notes.
-    prefect
-        Run as a Prefect flow, as is done by itself where PREFECT_API_URL is set.
-    """
-    if prefect or os.environ.get("PREFECT_API_URL"):
-        from flows.flow import export_vault
-
-        report = export_vault(str(vault), _text(output), _text(config), workers)
-    else:
-        from flows.settings import load
-
-        settings = load(vault, config, output=output, workers=workers)
-        from flows.console import ConsoleProgress
-        from flows.pipeline import export as run_export
-
-        with ConsoleProgress() as progress:
-            report = run_export(vault, settings, progress=progress)
-    from flows.summary import show
-
-    show(report)
-
-
-def _text(path: Path | None) -> str | None:
-    return None if path is None else str(path)
-
-
-@app.command
-def serve(
-    vault: Path,
-    *,
-    every: timedelta | None = None,
-    cron: str | None = None,
-    output: Output = None,
-    config: Config = None,
-    workers: Workers = None,
-) -> None:
-    """Export a vault again and again from this process, by a Prefect schedule, one run at a time.
-
-    It needs a server: `prefect server start`, and its address in PREFECT_API_URL.
-
-    Parameters
-    ----------
-    vault
-        The folder that holds the notes.
-    every
-        Time between runs: 30m, 1h, 1d.
-    cron
-        A cron expression instead, such as "0 3 * * *".
-    """
-    if (every is None) == (cron is None):
-        raise ConfigurationError("Give either --every or --cron, for example --every 1h.")
-    if not os.environ.get("PREFECT_API_URL"):
-        raise ConfigurationError(
-            "serve needs a Prefect server: run `prefect server start`, then set "
-            "PREFECT_API_URL=http://127.0.0.1:4200/api."
-        )
-    from flows.serve import serve_vault
-    from flows.settings import load
-    from flows.source import check_vault
-
-    check_vault(vault)
-    load(vault, config, output=output, workers=workers)
-    serve_vault(vault, every, cron, output, config, workers)
-
-
-@app.command
-def path(*, output: Path = Path("output")) -> None:
-    """Print the folder of the current snapshot, resolved, so that all files read from it belong together.
-
-    Parameters
-    ----------
-    output
-        Folder of the snapshots.
-    """
-    from flows.snapshots import current_snapshot
-
-    print(current_snapshot(output))
-
-
-@app.command
-def tables() -> None:
-    """List the tables, what a row of each stands for, and what they hold."""
-    from transforms.schema import TABLES
-
-    width = max(len(table.name) for table in TABLES)
-    for table in TABLES:
-        print(f"{table.name:{width}}  {table.description} (One row per {table.grain}.)")
+for command in COMMANDS:
+    app.command(f"flows.commands.{command}:{command}")
 
 
 @app.meta.default
@@ -181,6 +76,8 @@ def main() -> None:
         signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if not set(COMMANDS).intersection(sys.argv):
+        app.resolved_commands()  # the list of commands tells what each of them does
     try:
         app.meta(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:

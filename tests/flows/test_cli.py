@@ -21,6 +21,7 @@ from rich.console import Console
 from flows.report import BrokenRule, Report
 from flows.summary import markdown, plain, show
 
+ROOT = Path(__file__).parents[2]
 Notemart = Callable[..., int]
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -135,9 +136,19 @@ def test_help_teaches(notemart: Notemart, capsys: pytest.CaptureFixture[str]) ->
     assert notemart("--help") == 0
     told = capsys.readouterr().out
     assert "notemart export ~/notes" in told and "Exit codes" in told and "NOTEMART_" in told
+    assert "Export a vault: read its notes" in told
     assert notemart("tables") == 0
     assert "standard_mentions" in capsys.readouterr().out
     assert notemart("--version") == 0
+
+
+def test_a_command_loads_no_other() -> None:
+    code = "import sys; from flows.cli import main; main(); print(*sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "tables"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {name for name in done.stdout.splitlines() if name.startswith("flows.commands.")}
+    assert loaded == {"flows.commands.tables"}
 
 
 def test_an_unexpected_error_is_one_line_unless_asked(
