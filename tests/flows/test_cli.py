@@ -143,7 +143,7 @@ def test_help_teaches(notemart: Notemart, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_command_loads_no_other() -> None:
-    code = "import sys; from flows.cli import main; main(); print(*sys.modules, sep='\\n')"
+    code = "import sys\nfrom flows.cli import main\ntry: main()\nfinally: print(*sys.modules, sep='\\n')"
     done = subprocess.run(
         [sys.executable, "-c", code, "tables"], cwd=ROOT, capture_output=True, text=True, check=True
     )

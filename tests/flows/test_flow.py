@@ -154,6 +154,6 @@ def test_every_deployment_runs_one_at_a_time_where_it_is_deployed() -> None:
 
 
 def test_a_plain_export_never_imports_prefect(vault: Path, tmp_path: Path) -> None:
-    code = "import sys; from flows.cli import main; main(); assert 'prefect' not in sys.modules"
+    code = "import sys\nfrom flows.cli import main\ntry: main()\nfinally: assert 'prefect' not in sys.modules"
     arguments = [sys.executable, "-c", code, "export", str(vault), "--output", str(tmp_path / "mart")]
     subprocess.run(arguments, cwd=ROOT, check=True, capture_output=True, timeout=60)
