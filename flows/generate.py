@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from transforms.documentation import markdown_tables, schema_sql
+from transforms.documentation import markdown_rules, markdown_tables, schema_sql
 
 ROOT = Path(__file__).resolve().parent.parent
 
 GENERATED: dict[str, Callable[[], str]] = {
     "sql/schema.sql": schema_sql,
     "docs/tables.md": markdown_tables,
+    "docs/rules.md": markdown_rules,
 }
 """The function that gives the text of each generated file, by its path in the project."""
 

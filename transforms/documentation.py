@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from transforms.declaration import Column, ForeignKey, Table, ddl
+from transforms.issues import FAMILIES, RULES, Rule
 from transforms.schema import DICTIONARY, RELATIONSHIPS, SCHEMA_VERSION, TABLES
 
 
@@ -72,6 +73,32 @@ def _markdown_column(table: Table, column: Column) -> str:
     )
     null = "yes" if column.is_nullable else "no"
     return f"| `{column.name}` | {column.type.sql} | {null} | {', '.join(targets)} | {column.description} |"
+
+
+def markdown_rules() -> str:
+    """The text of `docs/rules.md`: every rule that a note can break, by family."""
+    head = [
+        "# Rules",
+        "What can be wrong with a note, by the code in `issues.rule`. Generated from `transforms/issues.py` "
+        "by `python -m flows.generate`; `notemart rule FM003` prints one of them.",
+    ]
+    families = (
+        text
+        for family, name in FAMILIES.items()
+        for text in (
+            f"## {name}",
+            *(_markdown_rule(rule) for rule in RULES.values() if rule.family == family),
+        )
+    )
+    return "\n\n".join([*head, *families]) + "\n"
+
+
+def _markdown_rule(rule: Rule) -> str:
+    example = "\n".join(f"    {line}" if line else "" for line in rule.example.split("\n"))
+    return (
+        f"### {rule.code}: {rule.message}\n\nSeverity: {rule.severity}. {rule.meaning}\n\n{example}\n\n"
+        f"**To mend it**: {rule.fix}"
+    )
 
 
 def datapackage(name: str = "notemart") -> dict[str, Any]:
