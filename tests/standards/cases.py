@@ -48,6 +48,8 @@ ISO = {
 IEC = {
     "IEC 62443-3-3:2013": "IEC 62443-3-3:2013",
     "CEI 60364": "IEC 60364",
+    "CEI/IEC 60364-1": "IEC 60364-1",
+    "CEI/IEEE 80005-1": "IEC/IEEE 80005-1",
     "IEC 320": "IEC 60320",
     "IEC 1131-3": "IEC 61131-3",
     "IEC Guide 104": "IEC Guide 104",
@@ -108,6 +110,7 @@ URNS = {
 INVALID = (
     *("", " ", "\x00", "#", "ISO", "IEC", "CEI", "Guide", "ISO ISO", "ISO/IEC", "9001", "en 2020", "A.5.7"),
     *("norme/", "norme/2024", "organisation/iso", "ISO/TC 46", "ISO/TC 46/SC 9"),
+    *("IEC 60364-2000:2000", "NOM/CEI 60364:0000"),
     *("ISO 9001:20155", "ISO 9001:2015/Amd Amd", "ISO 9001 : 93 mesures", "ISO 9001 et 14001"),
 )
 

@@ -65,4 +65,6 @@ def test_order() -> None:
 def test_work_and_edition() -> None:
     draft = parse("draft-ietf-quic-transport-34")
     assert (draft.standard_id, draft.edition_id) == ("draft-ietf-quic-transport", str(draft))
+    assert parse(draft.standard_id) == draft.undated
+    assert draft.undated.edition_id is None
     assert (parse("RFC 9110").standard_id, parse("RFC 9110").edition_id) == ("RFC 9110", None)

@@ -84,6 +84,7 @@ WORKS = {
 INVALID = (
     *("NIST", "NIST SP", "NIST 2022", "SP 12", "SP 800", "FIPS", "CSF", "IR 8286", "Special Publication"),
     *("NIST SP 800-53 2020", "NIST SP 800-53 Appendix F", "NIST SP 800-53 (Rev. 5", "Cybersecurity"),
+    "NBS CSM v7.4",
 )
 ORDERED = (
     *("NIST FIPS 140-2", "NIST FIPS 140-3", "NIST FIPS 1001", "NIST IR 8259A", "NIST SP 800-53"),

@@ -28,6 +28,9 @@ TAIL = rf"""
 """
 """One piece of what an adopter adds after the adopted text, or after its own number."""
 
+FIRST_YEAR = 1900
+"""Nobody adopted a standard of an earlier year."""
+
 _TAIL = re.compile(TAIL, re.VERBOSE | re.IGNORECASE)
 _TAG_SUPPLEMENT = re.compile(r"-(?=(?:A|AC)[0-9]{1,2}(?:$|:))", re.IGNORECASE)
 
@@ -84,7 +87,7 @@ def _supplement(piece: re.Match[str]) -> Supplement:
 def adopted(text: str, among: Collection[str]) -> Standard | None:
     """Return what the text names, in its publisher's own notation, if one of the bodies has it."""
     inner = read(text, among)
-    if inner is None or inner.get("date"):
+    if inner is None or inner.get("date") or (inner.year is not None and inner.year < FIRST_YEAR):
         return None
     return inner.canonical
 

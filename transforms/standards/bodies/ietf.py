@@ -61,4 +61,6 @@ def urn(standard: Standard) -> str:
     return "urn:ietf:id:" + render(standard, "en").removeprefix("draft-")
 
 
-BODY = Body(name="ietf", leads=LEADS, parse=parse, render=render, urn=urn)
+BODY = Body(
+    name="ietf", leads=LEADS, parse=parse, render=render, urn=urn, work_fields=frozenset(("stage",))
+)

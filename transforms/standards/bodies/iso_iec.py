@@ -112,6 +112,8 @@ def read(text: str) -> Reading | None:
     if match is None or not (match["publishers"] or canonical(match["type"] or "") == "IWA"):
         return None
     reading = _read_head(match)
+    if reading.year is not None and _YEAR_PART.fullmatch(f"-{reading.part.partition('/')[0]}"):
+        return None  # Two years, for no part reads as one.
     position = match.end()
     while position < len(text):
         piece = _TAIL.match(text, position)
@@ -133,7 +135,7 @@ def _read_head(match: re.Match[str]) -> Reading:
     if iteration and part and not stage:
         part, iteration = f"{part}.{iteration}", ""
     return Reading(
-        publishers=tuple(canonical(word) for word in words),
+        publishers=tuple(dict.fromkeys(map(canonical, words))),
         stage=stage,
         doc_type="Guide" if guide else doc_type,
         number=number.upper(),

@@ -95,7 +95,12 @@ def _read(grammar: _Grammar, head: re.Match[str], rest: str) -> Standard | None:
 
 
 def _is_foreign(designation: Designation, mark: str, core: str) -> bool:
-    """Return whether it is of the other SS: Sweden's has a dash or adopts EN, Singapore's neither."""
+    """Return whether another body has the designation too, and this text is of the other.
+
+    Sweden's SS has a dash or adopts EN, Singapore's neither; before a slash or IEEE, CEI is French for IEC.
+    """
+    if designation.text == "CEI":
+        return core[:4].upper() == "IEEE" or (mark == "/" and core[:2].upper() != "EN")
     is_swedish = mark == "-" or core[:2].upper() == "EN"
     return designation.text == "SS" and (designation.publisher == "SIS") != is_swedish
 

@@ -91,7 +91,7 @@ def parse(text: str) -> Standard | None:
         return _framework(text)
     publisher, series = _publisher_and_series(found)
     number = _number(found["number"] or "", publisher, series, pieces)
-    if pieces.is_contradictory:
+    if pieces.is_contradictory or not (number or "volume" in pieces.detail):
         return None
     return Standard(
         body="nist",
