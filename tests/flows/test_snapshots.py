@@ -63,7 +63,8 @@ def test_a_snapshot_holds_these_files_and_no_others(snapshot: Path) -> None:
     output = snapshot.parents[1]
     assert current_snapshot(output) == snapshot == output / "snapshots" / RUN.run_id
     assert (output / "current").readlink() == Path("snapshots") / RUN.run_id
-    assert sorted(path.name for path in snapshot.iterdir()) == ["manifest.json", "notemart.duckdb", "parquet"]
+    names = ["manifest.json", "manifest.sha256", "notemart.duckdb", "parquet"]
+    assert sorted(path.name for path in snapshot.iterdir()) == names
     assert {path.stem for path in (snapshot / "parquet").iterdir()} == set(TABLE)
     assert sorted(path.name for path in output.iterdir()) == ["current", "snapshots"]
 

@@ -1,0 +1,139 @@
+"""Whether a snapshot is what its manifest says, and whether its tables hold what they promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from flows import database, manifest, parquet, reading
+from flows.errors import OutputError
+from flows.manifest import Manifest
+from flows.parquet import Written
+from flows.sql_checks import broken_rules
+from transforms.checks import check
+from transforms.schema import SCHEMA_VERSION, TABLE, TABLES
+
+
+def verify(snapshot: Path, *, data: bool = False) -> list[str]:
+    """What is wrong with `snapshot`, a line each; none when it is sound.
+
+    Its structure and counts are looked at; with `data` every byte too, and then keys, references and the
+    rules of `sql/checks`. A file whose bytes are wrong is not opened.
+    """
+    try:
+        told = manifest.read(snapshot)
+    except OutputError as error:
+        return [str(error)]
+    lines = wrong_files(snapshot, told, data=data)
+    if data and not lines and is_of_this_version(told):
+        lines += _wrong_contents(snapshot, told)
+    return lines
+
+
+def wrong_files(snapshot: Path, told: Manifest, *, data: bool) -> list[str]:
+    """What is missing or of another size, structure or row count than `told`; with `data` of other bytes."""
+    found = dict(_wrong_sizes(snapshot, told, data))
+    lines = [*found.values(), *_strays(snapshot, told)]
+    for name, file in told.tables.items():
+        if file.path not in found:
+            lines += _wrong_structure(snapshot / file.path, name, file, told)
+    if told.database.path not in found:
+        lines += _wrong_database(snapshot, told)
+    return lines
+
+
+def is_of_this_version(told: Manifest) -> bool:
+    """Whether the tables are those that this version declares; the contents of others cannot be judged."""
+    return told.schema_version == SCHEMA_VERSION
+
+
+def _wrong_count(mart: duckdb.DuckDBPyConnection, name: str, told: Manifest) -> Iterator[str]:
+    ((count,),) = mart.execute(f'SELECT count(*) FROM "{name}"').fetchall()
+    if count != told.tables[name].row_count:
+        wanted = told.tables[name].row_count
+        yield f"{told.database.path}: {name} has {count:,} rows, where the manifest says {wanted:,}"
+
+
+def _wrong_database(snapshot: Path, told: Manifest) -> Iterator[str]:
+    """What the DuckDB file has otherwise than the manifest: tables, columns, rows."""
+    try:
+        with reading.opened(snapshot / told.database.path) as mart:
+            found = _columns(mart)
+            for name in sorted(found.keys() | told.columns.keys()):
+                if list(found.get(name, {}).items()) != list(told.columns.get(name, {}).items()):
+                    yield f"{told.database.path}: the columns of {name} are not those in the manifest"
+                else:
+                    yield from _wrong_count(mart, name, told)
+    except (OutputError, duckdb.Error) as error:
+        yield f"{told.database.path}: cannot be read: {' '.join(str(error).split())}"
+
+
+def _columns(mart: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """The columns of each table as DDL writes them, in order."""
+    rows = mart.execute(
+        "SELECT table_name, column_name, c.data_type || if(c.is_nullable, '', ' NOT NULL') "
+        "FROM duckdb_columns() c JOIN duckdb_tables() USING (table_name) ORDER BY column_index"
+    ).fetchall()
+    found: dict[str, dict[str, str]] = {}
+    for table, column, type_ in rows:
+        found.setdefault(table, {})[column] = type_
+    return found
+
+
+def _wrong_sizes(snapshot: Path, told: Manifest, data: bool) -> Iterator[tuple[str, str]]:
+    """The files that are missing, of another size or (with `data`) of other bytes: path and what is wrong."""
+    for file in told.files:
+        path = snapshot / file.path
+        try:
+            size = path.stat().st_size
+            if size != file.size_bytes:
+                wanted = f"the manifest says {file.size_bytes:,}"
+                yield file.path, f"{file.path}: is {size:,} bytes long, where {wanted}"
+            elif data and parquet.described(path, snapshot, file.row_count) != file:
+                yield file.path, f"{file.path}: its bytes are not those that were written"
+        except OSError as error:
+            yield file.path, f"{file.path}: cannot be read: {error.strerror}"
+
+
+def _strays(snapshot: Path, told: Manifest) -> Iterator[str]:
+    known = {file.path for file in told.files} | {manifest.FILE_NAME, manifest.SEAL_NAME}
+    for path in sorted(snapshot.rglob("*")):
+        name = path.relative_to(snapshot).as_posix()
+        if not path.is_dir() and name not in known:
+            yield f"{name}: is not in the manifest"
+
+
+def _wrong_structure(path: Path, name: str, file: Written, told: Manifest) -> Iterator[str]:
+    """What the footer of a Parquet file says otherwise than the manifest and the declaration."""
+    try:
+        footer = pq.read_metadata(path)
+        schema = footer.schema.to_arrow_schema()
+    except (OSError, pa.ArrowException) as error:
+        yield f"{file.path}: cannot be read: {' '.join(str(error).split())}"
+        return
+    if footer.num_rows != file.row_count:
+        yield f"{file.path}: has {footer.num_rows:,} rows, where the manifest says {file.row_count:,}"
+    if schema.names != list(told.columns.get(name, ())):
+        yield f"{file.path}: its columns are not those in the manifest"
+    elif is_of_this_version(told) and not (name in TABLE and _is_declared(schema, name)):
+        yield f"{file.path}: its columns are not those declared"
+
+
+def _is_declared(schema: pa.Schema, name: str) -> bool:
+    return bool(schema.equals(TABLE[name].arrow, check_metadata=True))
+
+
+def _wrong_contents(snapshot: Path, told: Manifest) -> Iterator[str]:
+    """What the tables hold against their keys, references and rules."""
+    if missing := [table.name for table in TABLES if table.name not in told.tables]:
+        yield f"the tables {', '.join(missing)} are not in the manifest"
+        return
+    files = {table.name: pq.ParquetFile(snapshot / told.tables[table.name].path) for table in TABLES}
+    tables = {name: file.read() for name, file in files.items()}
+    yield from map(str, check(tables))
+    with reading.opened(snapshot / database.FILE_NAME) as mart:
+        yield from broken_rules(mart)

@@ -1,0 +1,4 @@
+-- Every note has its document.
+select entities.entity_id
+from entities
+anti join documents using (entity_id)
