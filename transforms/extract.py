@@ -49,7 +49,7 @@ Extracted = dict[str, Sequence[tuple[object, ...]]]
 def _extract_note(note: NoteSource, options: Options) -> Extracted:
     decoded = decode(note.data)
     frontmatter = read_frontmatter(decoded.text, options)
-    body = read_body(frontmatter.body, frontmatter.body_line, len(frontmatter.links) + 1)
+    body = read_body(frontmatter.body, frontmatter.body_line, len(frontmatter.links) + 1, options.dates)
     findings = [*decoded.findings, *frontmatter.findings, *body.findings]
     entity = _entity(note, decoded, frontmatter, body, options)
     return {

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from transforms.date_formats import type_date
 from transforms.fold import snake_key
 from transforms.frontmatter.values import Leaf, Sequence, Value, shown
 from transforms.issues import Finding
 from transforms.links import links_in_value
+from transforms.options import Dates
 from transforms.rows import Link, Property
-from transforms.scalars import NO_SUCH_DAY, NULL
+from transforms.scalars import NO_SUCH_DAY, NULL, TEXT, Scalar
 
 property_key = lru_cache(maxsize=65_536)(snake_key)
 """`snake_key`, remembered: a vault has few keys and writes them in every note."""
 
 
-def read_properties(entries: dict[str, Value], findings: list[Finding]) -> list[Property]:
+def read_properties(entries: dict[str, Value], dates: Dates, findings: list[Finding]) -> list[Property]:
     """A row a scalar, in order, numbered from 1 within each key.
 
     An empty list or mapping is one null row with `[]` or `{}` as its value. Days that no calendar has are
@@ -28,12 +30,9 @@ def read_properties(entries: dict[str, Value], findings: list[Finding]) -> list[
         key = property_key(label)
         for pointer, leaf in _scalars(value, "/" + _escaped(label)):
             position = positions[key] = positions.get(key, 0) + 1
-            rows.append(
-                Property(
-                    key, position, pointer, label, leaf.scalar[0], leaf.text, *leaf.scalar[1:], leaf.line
-                )
-            )
-            if leaf.scalar is NO_SUCH_DAY:
+            scalar = _scalar(leaf, key, dates)
+            rows.append(Property(key, position, pointer, label, scalar[0], leaf.text, *scalar[1:], leaf.line))
+            if scalar is NO_SUCH_DAY:
                 findings.append(Finding("FM007", leaf.line, shown(label), shown(leaf.text or "")))
     return rows
 
@@ -45,6 +44,13 @@ def read_links(properties: list[Property]) -> list[Link]:
         Link(number, *link, property_key=row.key, section_no=None, line=row.line)
         for number, (link, row) in enumerate(found, 1)
     ]
+
+
+def _scalar(leaf: Leaf, key: str, dates: Dates) -> Scalar:
+    """The type of a leaf; what YAML takes for text may be a date in a format of the configuration."""
+    if leaf.scalar is TEXT and leaf.text and (dates.formats or dates.by_key):
+        return type_date(leaf.text, key, dates)
+    return leaf.scalar
 
 
 def _scalars(value: Value, pointer: str) -> Iterator[tuple[str, Leaf]]:

@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 
 import orjson
 
+from transforms.date_formats import type_date
 from transforms.frontmatter.blocks import FIRST_LINE, Block, NoMapping, TomlHandler, find_block, is_unclosed
 from transforms.frontmatter.names import read_aliases, read_tags
 from transforms.frontmatter.properties import property_key, read_links, read_properties
 from transforms.frontmatter.salvage import salvage
 from transforms.frontmatter.values import Leaf, Mapping, Refused, Sequence, Value, leaves, shown, to_plain
 from transforms.issues import Finding
-from transforms.options import Limits, Options, Sources
+from transforms.options import ISO_DATES, Dates, Limits, Options, Sources
 from transforms.rows import Alias, EntityTag, Link, Property
 from transforms.scalars import type_plain
 
@@ -44,6 +45,7 @@ class Frontmatter:
     links: list[Link] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     values: dict[str, list[Value]] = field(default_factory=dict, repr=False)
+    dates: Dates = ISO_DATES
 
     def first(self, keys: tuple[str, ...]) -> str | None:
         """The text of the first of these properties that has one, trimmed; of a list, joined by `, `."""
@@ -52,9 +54,11 @@ class Frontmatter:
     def first_time(self, keys: tuple[str, ...]) -> datetime | None:
         """The first of these properties that is a date or time, naive UTC.
 
-        A date is its midnight; milliseconds since 1970 count, and so do dates in quotes.
+        A date is its midnight; milliseconds since 1970 count, and so do dates in quotes and in the formats
+        of the configuration.
         """
-        return next(filter(None, map(_time, self._candidates(keys))), None)
+        given = ((value, key) for key in map(property_key, keys) for value in self.values.get(key, ()))
+        return next(filter(None, (_time(value, key, self.dates) for value, key in given)), None)
 
     def _candidates(self, keys: tuple[str, ...]) -> list[Value]:
         return [value for key in keys for value in self.values.get(property_key(key), ())]
@@ -82,7 +86,7 @@ def read_frontmatter(text: str, options: Options) -> Frontmatter:
     findings = []
     status, entries, json = _read(block, options.limits, findings)
     values = _by_key(entries)
-    properties = read_properties(entries, findings)
+    properties = read_properties(entries, options.dates, findings)
     findings += _unfit_sources(values, options.sources)
     tags, aliases = read_tags(entries, findings), read_aliases(entries, findings)
     if status != "ok" or block.handler is TomlHandler:  # Obsidian sees nothing of such a block
@@ -99,6 +103,7 @@ def read_frontmatter(text: str, options: Options) -> Frontmatter:
         links=read_links(properties),
         findings=findings,
         values=values,
+        dates=options.dates,
     )
 
 
@@ -189,12 +194,15 @@ def _leaf_text(leaf: Leaf) -> str:
     return (leaf.text or "").strip() if leaf.scalar.value_type != "null" else ""
 
 
-def _time(value: Value) -> datetime | None:
+def _time(value: Value, key: str, dates: Dates) -> datetime | None:
     if isinstance(value, Sequence) and len(value.items) == 1:
         value = value.items[0]
     if not isinstance(value, Leaf):
         return None
-    scalar = type_plain(_leaf_text(value))
+    text = _leaf_text(value)
+    scalar = type_plain(text)
+    if scalar.value_type == "text":
+        scalar = type_date(text, key, dates)
     if scalar.date:
         return datetime.combine(scalar.date, time.min)
     if scalar.number is not None and _MILLISECONDS[0] <= scalar.number < _MILLISECONDS[1]:

@@ -9,6 +9,7 @@ from transforms.issues import Finding
 from transforms.markdown.blocks import Block
 from transforms.markdown.mask import mask
 from transforms.markdown.reader import Reader
+from transforms.options import ISO_DATES, Dates
 from transforms.rows import Anchor, Callout, EntityTag, Fact, Link, ListItem, Section, TableCell
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -36,13 +37,14 @@ class Body:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_body(body: str, first_line: int, first_link_no: int = 1) -> Body:
+def read_body(body: str, first_line: int, first_link_no: int = 1, dates: Dates = ISO_DATES) -> Body:
     """Read the Markdown `body`, whose lines end in `\\n` and which begins on `first_line` of the file.
 
+    `dates` are the formats in which the value of a fact is a date, beside ISO 8601.
     Any text is read; the time it takes is linear in its length. Lone surrogates become U+FFFD.
     """
     masked = mask(_without_surrogates(body))
-    reader = Reader(masked, first_line)
+    reader = Reader(masked, first_line, dates)
     reader.run()
     return Body(
         sections=_sections(reader, masked.data, first_line),

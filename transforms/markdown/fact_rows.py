@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from transforms.date_formats import type_date
 from transforms.facts import LONGEST_LABEL, inline_fields, lead_label, lead_text, one_line
 from transforms.fold import snake_key
 from transforms.markdown.icon import leading_icon
 from transforms.markdown.items import OpenFact, OpenItem
 from transforms.markdown.leaf import Leaf
+from transforms.options import Dates
 from transforms.rows import Fact
-from transforms.scalars import type_plain
+from transforms.scalars import TEXT, Scalar, type_plain
 
 
 class FactRows:
     """Builds the rows of `facts` from the text of items and callouts."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_dates", "_rows")
 
-    def __init__(self) -> None:
+    def __init__(self, dates: Dates) -> None:
+        self._dates = dates
         self._rows: list[Fact] = []
 
     def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
@@ -76,12 +79,33 @@ class FactRows:
 
     def _append(self, item: OpenItem, label: str, value: str | None, line: int) -> None:
         source = "list" if item.callout_no is None else "callout"
-        self._rows.append(_row(source, label, value, item.section_no, item.callout_no, item.no, line))
+        self._rows.append(self._row(source, label, value, item.section_no, item.callout_no, item.no, line))
 
     def _add(self, leaf: Leaf, label: str, value: str | None, line: int, source: str) -> None:
         item_no = leaf.item.no if leaf.item else None
         if 0 < len(label) <= LONGEST_LABEL:
-            self._rows.append(_row(source, label, value, leaf.section_no, leaf.callout_no, item_no, line))
+            place = (leaf.section_no, leaf.callout_no, item_no, line)
+            self._rows.append(self._row(source, label, value, *place))
+
+    def _row(
+        self,
+        source: str,
+        label: str,
+        value: str | None,
+        section_no: int,
+        callout_no: int | None,
+        item_no: int | None,
+        line: int,
+    ) -> Fact:
+        key = snake_key(label)
+        typed = self._typed(key, value) if value is not None else TEXT
+        place = (section_no, callout_no, item_no, line)
+        return Fact(0, source, key, label, value, typed.number, typed.boolean, typed.date, *place)
+
+    def _typed(self, key: str, value: str) -> Scalar:
+        """The type of a value; what is text by itself may be a date in a format of the configuration."""
+        typed = type_plain(value)
+        return type_date(value, key, self._dates) if typed is TEXT else typed
 
     def rows(self) -> list[Fact]:
         """The rows of `facts`, in the order of their lines."""
@@ -91,21 +115,6 @@ class FactRows:
 
 def _line(row: Fact) -> int:
     return row.line
-
-
-def _row(
-    source: str,
-    label: str,
-    value: str | None,
-    section_no: int,
-    callout_no: int | None,
-    item_no: int | None,
-    line: int,
-) -> Fact:
-    typed = type_plain(value) if value is not None else None
-    number, boolean, day = (typed.number, typed.boolean, typed.date) if typed else (None, None, None)
-    key = snake_key(label)
-    return Fact(0, source, key, label, value, number, boolean, day, section_no, callout_no, item_no, line)
 
 
 def _begins_line(text: str, leaf_start: int, offset: int) -> bool:

@@ -15,6 +15,7 @@ from transforms.markdown.mask import Masked
 from transforms.markdown.parser import events
 from transforms.markdown.sections import OpenSection
 from transforms.markdown.texts import Texts
+from transforms.options import Dates
 
 FEWEST_EVENTS = 500_000
 BYTES_AN_EVENT = 12
@@ -33,8 +34,8 @@ _Place = tuple[OpenSection, list[OpenSection], OpenItem | None, OpenItem | None,
 class Reader(Texts):
     """Reads one body; afterwards its public fields hold what was found."""
 
-    def __init__(self, masked: Masked, first_line: int) -> None:
-        super().__init__(masked, first_line)
+    def __init__(self, masked: Masked, first_line: int, dates: Dates) -> None:
+        super().__init__(masked, first_line, dates)
         self._item: OpenItem | None = None
         self._places: list[_Place] = []
         self._quote_start: int | None = None

@@ -18,6 +18,7 @@ from transforms.markdown.mask import Masked
 from transforms.markdown.sections import Sections
 from transforms.markdown.tables import Tables
 from transforms.markdown.tag_rows import TagRows
+from transforms.options import Dates
 from transforms.rows import Anchor
 
 _BEFORE_TEXT = re.compile(rb"[\s>]*")
@@ -29,7 +30,7 @@ class Texts:
     `leaf_item` is the item that a text belongs to: none in a callout inside an item.
     """
 
-    def __init__(self, masked: Masked, first_line: int) -> None:
+    def __init__(self, masked: Masked, first_line: int, dates: Dates) -> None:
         self._masked = masked
         self._data = masked.data
         self._lines = Lines(masked.data, first_line)
@@ -40,7 +41,7 @@ class Texts:
         self.tables = Tables()
         self.links = LinkRows(masked.data, self._inline, self._lines)
         self.tags = TagRows()
-        self.facts = FactRows()
+        self.facts = FactRows(dates)
         self.anchors: dict[Anchor, None] = {}
         self.blocks: list[Block] = []
         self.texts: list[str] = []
