@@ -15,6 +15,7 @@ from typing import Any
 
 from ..body import Language, named, read, words_from_tag
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from ..spelling import either
 
 TAIL = rf"""
@@ -31,8 +32,8 @@ TAIL = rf"""
 FIRST_YEAR = 1900
 """Nobody adopted a standard of an earlier year."""
 
-_TAIL = re.compile(TAIL, re.VERBOSE | re.IGNORECASE)
-_TAG_SUPPLEMENT = re.compile(r"-(?=(?:A|AC)[0-9]{1,2}(?:$|:))", re.IGNORECASE)
+_TAIL = lazy(TAIL, re.VERBOSE | re.IGNORECASE)
+_TAG_SUPPLEMENT = lazy(r"-(?=(?:A|AC)[0-9]{1,2}(?:$|:))", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..body import Body, Language, words_from_tag
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from ..spelling import either
 from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, supplement_text
 from .national import ADOPTED, ADOPTED_LEADS
@@ -72,13 +73,13 @@ DRAFT = r"[0-9]{2}/[0-9]{8}\ DC"
 """A draft for public comment: the year and BSI's number of the document."""
 AMENDMENT_SLIP = r"AMD\ (?P<kind>Corrigendum\ )?(?P<number>[0-9]{3,5})"
 
-_HEAD = re.compile(rf"({'|'.join(sorted(DESIGNATIONS, key=len, reverse=True))})[ -]?(?=.)", re.IGNORECASE)
-_ADOPTED_LEAD = re.compile(rf"(?:{'|'.join((*ADOPTED_LEADS, 'OHSAS'))})(?![^\W\d_])", re.IGNORECASE)
+_HEAD = lazy(rf"({'|'.join(sorted(DESIGNATIONS, key=len, reverse=True))})[ -]?(?=.)", re.IGNORECASE)
+_ADOPTED_LEAD = lazy(rf"(?:{'|'.join((*ADOPTED_LEADS, 'OHSAS'))})(?![^\W\d_])", re.IGNORECASE)
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_OWN, _COPY, _AMENDED = re.compile(OWN, _FLAGS), re.compile(COPY, _FLAGS), re.compile(AMENDED, _FLAGS)
-_ANNEX, _DRAFT, _SLIP = (re.compile(pattern, _FLAGS) for pattern in (ANNEX, DRAFT, AMENDMENT_SLIP))
-_SPLIT = re.compile(rf"(?:(?P<series>{LETTERS}) )?(?P<number>[^ ,;-]+)(?:-(?P<part>[^ ]+))?")
-_JOINING = re.compile(r" (AND|TO) ")
+_OWN, _COPY, _AMENDED = lazy(OWN, _FLAGS), lazy(COPY, _FLAGS), lazy(AMENDED, _FLAGS)
+_ANNEX, _DRAFT, _SLIP = (lazy(pattern, _FLAGS) for pattern in (ANNEX, DRAFT, AMENDMENT_SLIP))
+_SPLIT = lazy(rf"(?:(?P<series>{LETTERS}) )?(?P<number>[^ ,;-]+)(?:-(?P<part>[^ ]+))?")
+_JOINING = lazy(r" (AND|TO) ")
 
 
 def parse(text: str) -> Standard | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, tail_text
 
 PREFIXES = ("EN", "ENV", "HD", "CR", "ES", "CWA")
@@ -41,10 +42,10 @@ NUMBER = r"""
       | \ \((?P<bracketed>(?:19|20)[0-9]{2})\) )?
 """
 
-_HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)
-_FRENCH_YEAR = re.compile(r"en (?:19|20)[0-9]{2}")
-_AMENDMENT = re.compile(r"[ /]AMD(?=[0-9])", re.IGNORECASE)
-_NUMBER = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
+_HEAD = lazy(HEAD, re.VERBOSE | re.IGNORECASE)
+_FRENCH_YEAR = lazy(r"en (?:19|20)[0-9]{2}")
+_AMENDMENT = lazy(r"[ /]AMD(?=[0-9])", re.IGNORECASE)
+_NUMBER = lazy(NUMBER, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:

@@ -11,6 +11,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard, Supplement
+from ..pattern import lazy
 
 FIRST_FIGURES = {"EN": "3", "ES": "2", "EG": "2", "TS": "1", "TR": "1", "SR": "0", "ETS": "3", "I-ETS": "3"}
 """With which figure the numbers of a type begin, where this tells that a text without `ETSI` is ETSI's."""
@@ -39,8 +40,8 @@ STATE = r"""
     (?: (?:\ ?(?P<open>\()|:|,?\ ) (?P<year>(?:19|20)[0-9]{2}) (?:-(?P<month>[01][0-9]))? (?(open)\)) )?
 """
 
-_IDENTIFIER = re.compile(NUMBER + STATE, re.VERBOSE | re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"([AC])([0-9]+)", re.IGNORECASE)
+_IDENTIFIER = lazy(NUMBER + STATE, re.VERBOSE | re.IGNORECASE)
+_SUPPLEMENT = lazy(r"([AC])([0-9]+)", re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:

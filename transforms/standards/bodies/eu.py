@@ -14,6 +14,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from .eu_words import ACTS, CELEX_TYPES, FRENCH, FRENCH_TREATIES, INSTITUTIONS, TREATIES
 
 COMMON_SERIES_SINCE = 2015
@@ -44,9 +45,9 @@ DIRECTIVE_NUMBER = (
 """A number alone, as directives are cited: `2002/58/CE`."""
 CELEX = r"(?:CELEX[: ]\ ?)?3(?P<year>(?:19|20)[0-9]{2})(?P<letter>[RLDHF])(?P<number>[0-9]{4})"
 
-_ACT = re.compile(ACT, re.VERBOSE | re.IGNORECASE)
-_DIRECTIVE_NUMBER = re.compile(DIRECTIVE_NUMBER, re.IGNORECASE)
-_CELEX = re.compile(CELEX, re.IGNORECASE)
+_ACT = lazy(ACT, re.VERBOSE | re.IGNORECASE)
+_DIRECTIVE_NUMBER = lazy(DIRECTIVE_NUMBER, re.IGNORECASE)
+_CELEX = lazy(CELEX, re.IGNORECASE)
 _LETTERS = {letter: kind for kind, letter in CELEX_TYPES.items()}
 
 

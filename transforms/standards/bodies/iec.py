@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from . import iso, iso_iec
 
 LEADS = ("IEC", "CEI", "МЭК", "CISPR", "Guide", *iso_iec.STAGES)
 RENUMBERED_BELOW = 2000
 """No publication had a higher number when 60000 was added."""
 
-_ITALIAN = re.compile(r"CEI [0-9]{1,2}-[0-9]", re.IGNORECASE)
+_ITALIAN = lazy(r"CEI [0-9]{1,2}-[0-9]", re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:

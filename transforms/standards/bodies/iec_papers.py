@@ -10,6 +10,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from ..spelling import either
 from .iso import date
 
@@ -37,9 +38,9 @@ REPORT = rf"""
     (?::(?P<year>[0-9]{{4}}))?
 """
 
-_WORKING_DOCUMENT = re.compile(WORKING_DOCUMENT, re.VERBOSE | re.IGNORECASE)
-_PROJECT = re.compile(PROJECT, re.VERBOSE | re.IGNORECASE)
-_REPORT = re.compile(REPORT, re.VERBOSE | re.IGNORECASE)
+_WORKING_DOCUMENT = lazy(WORKING_DOCUMENT, re.VERBOSE | re.IGNORECASE)
+_PROJECT = lazy(PROJECT, re.VERBOSE | re.IGNORECASE)
+_REPORT = lazy(REPORT, re.VERBOSE | re.IGNORECASE)
 _COMMITTEES = {name.upper(): name for name in SYSTEMS_COMMITTEES}
 _REPORTS = {name.upper(): name for name in REPORTS}
 

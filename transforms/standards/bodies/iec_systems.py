@@ -11,6 +11,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from ..spelling import either
 from .iso import date
 
@@ -32,8 +33,8 @@ RULES = rf"""
     (?:,?\ (?P<version>{either("RLV")}))?(?:\([A-Z]{{2}}\))?
 """
 
-_TEST_REPORT_FORM = re.compile(TEST_REPORT_FORM, re.VERBOSE | re.IGNORECASE)
-_RULES = re.compile(RULES, re.VERBOSE | re.IGNORECASE)
+_TEST_REPORT_FORM = lazy(TEST_REPORT_FORM, re.VERBOSE | re.IGNORECASE)
+_RULES = lazy(RULES, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:

@@ -10,6 +10,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 
 SERIES = ("RFC", "BCP", "STD", "FYI")
 LEADS = (*SERIES, "IETF", "Request", "Requests", "draft", "Internet", "I", "urn")
@@ -30,8 +31,8 @@ DRAFT = r"""
 """
 """`draft-ietf-quic-transport-34`: author or IETF, group, subject, and always two figures of version."""
 
-_NUMBERED = re.compile(NUMBERED, re.VERBOSE | re.IGNORECASE)
-_DRAFT = re.compile(DRAFT, re.VERBOSE | re.IGNORECASE)
+_NUMBERED = lazy(NUMBERED, re.VERBOSE | re.IGNORECASE)
+_DRAFT = lazy(DRAFT, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:
@@ -61,6 +62,4 @@ def urn(standard: Standard) -> str:
     return "urn:ietf:id:" + render(standard, "en").removeprefix("draft-")
 
 
-BODY = Body(
-    name="ietf", leads=LEADS, parse=parse, render=render, urn=urn, work_fields=frozenset(("stage",))
-)
+BODY = Body(name="ietf", leads=LEADS, parse=parse, render=render, urn=urn, work_fields=frozenset(("stage",)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..body import Body, Language, words_from_tag
 from ..model import Standard
+from ..pattern import lazy
 from .industry_families import FAMILIES, Family
 
 YEAR = r"(?:19|20)[0-9]{2}"
@@ -24,8 +25,8 @@ VERSION = r"""
        (?P<version>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]?|I{1,3})\)?)?
 """
 _ROMAN = {"I": "I", "II": "II", "III": "III", "1": "I", "2": "II", "3": "III"}
-_WORD = re.compile(r"[0-9]{0,2}[^\W\d_]+|[0-9]+")
-_SEPARATOR = re.compile(r"[ /-]")
+_WORD = lazy(r"[0-9]{0,2}[^\W\d_]+|[0-9]+")
+_SEPARATOR = lazy(r"[ /-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _grammar(family: Family) -> _Grammar:
         text += SHORT_DATE if family.dated == "-2" else DATE
     if family.versioned or family.publisher == "3GPP":
         text += VERSION
-    return _Grammar(family, re.compile(text, re.VERBOSE | re.IGNORECASE))
+    return _Grammar(family, lazy(text, re.VERBOSE | re.IGNORECASE))
 
 
 _BY_NAME = {(family.name, family.publisher): family for family in FAMILIES}

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..model import Supplement
+from ..pattern import lazy
 from ..spelling import ROMAN, canonical, either
 
 COPUBLISHERS = ("ISO", "IEC", "IEEE", "SAE", "ASTM", "CIE", "ASME", "HL7", "IDF", "OECD", "UNDP", "CEN")
@@ -77,9 +78,9 @@ TAIL = rf"""
 """
 """One piece of what follows the date."""
 
-_HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)
-_TAIL = re.compile(TAIL, re.VERBOSE | re.IGNORECASE)
-_YEAR_PART = re.compile(r"(?P<parts>.*)-(?P<year>(?:19|20)[0-9]{2})")
+_HEAD = lazy(HEAD, re.VERBOSE | re.IGNORECASE)
+_TAIL = lazy(TAIL, re.VERBOSE | re.IGNORECASE)
+_YEAR_PART = lazy(r"(?P<parts>.*)-(?P<year>(?:19|20)[0-9]{2})")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from ..spelling import canonical, either
 from .iso import FRENCH, date
 
@@ -32,8 +33,8 @@ COMMITTEE_PAPER = rf"""
     (?::(?P<year>[0-9]{{4}}))?
 """
 
-_DIRECTIVES = re.compile(DIRECTIVES, re.VERBOSE | re.IGNORECASE)
-_COMMITTEE_PAPER = re.compile(COMMITTEE_PAPER, re.VERBOSE | re.IGNORECASE)
+_DIRECTIVES = lazy(DIRECTIVES, re.VERBOSE | re.IGNORECASE)
+_COMMITTEE_PAPER = lazy(COMMITTEE_PAPER, re.VERBOSE | re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:

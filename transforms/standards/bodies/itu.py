@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..body import Body, Language
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from ..spelling import canonical, either
 
 FORMER = {"CCITT": "T", "CCIR": "R"}
@@ -64,10 +65,10 @@ BULLETIN = rf"""
 """
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_HEAD, _CHANGE = re.compile(HEAD, _FLAGS), re.compile(CHANGE, _FLAGS)
-_SERIES_SUPPLEMENT, _BULLETIN = re.compile(SERIES_SUPPLEMENT, _FLAGS), re.compile(BULLETIN, _FLAGS)
-_DATE = re.compile(rf"\ {DATE}", _FLAGS)
-_BARE = re.compile(rf"[{BARE_SERIES}]\.[0-9]{{2}}")
+_HEAD, _CHANGE = lazy(HEAD, _FLAGS), lazy(CHANGE, _FLAGS)
+_SERIES_SUPPLEMENT, _BULLETIN = lazy(SERIES_SUPPLEMENT, _FLAGS), lazy(BULLETIN, _FLAGS)
+_DATE = lazy(rf"\ {DATE}", _FLAGS)
+_BARE = lazy(rf"[{BARE_SERIES}]\.[0-9]{{2}}")
 
 
 def parse(text: str) -> Standard | None:

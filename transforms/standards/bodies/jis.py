@@ -11,6 +11,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from ..spelling import either
 
 DIVISIONS = "ABCDEFGHKLMPQRSTWXYZ"
@@ -33,9 +34,9 @@ GRAMMAR = rf"""
     (?: \ ?\( (?P<all>{ALL_PARTS}|{either("all parts")}) \) )?
 """
 
-_IDENTIFIER = re.compile(GRAMMAR, re.VERBOSE | re.IGNORECASE)
+_IDENTIFIER = lazy(GRAMMAR, re.VERBOSE | re.IGNORECASE)
 _KIND = "|".join(rf"(?P<{kind}>{either(*words)})" for kind, words in KINDS.items())
-_SUPPLEMENT = re.compile(
+_SUPPLEMENT = lazy(
     rf"\ ?[/+]\ ?(?:{_KIND})(?:\ ?(?P<number>[0-9]+))?(?::(?P<year>[0-9]{{4}}))?", re.VERBOSE | re.IGNORECASE
 )
 

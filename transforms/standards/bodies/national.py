@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from .adopting import Tail, adopted, adopted_text, adopting, from_tag, split, tail_text
 from .national_designations import DESIGNATIONS, EQUIVALENTS, Designation
 
@@ -30,11 +31,11 @@ SHORT_DATE = r"(?:[:-](?P<year>(?:19|20)[0-9]{2}|[0-9]{2}))?"
 SHORT_BEFORE_COLON = 2018
 """Until then Canada's short years followed a dash: `Z1000-14`, `Z462:21`."""
 
-_ADOPTED_LEAD = re.compile(rf"(?:{'|'.join(ADOPTED_LEADS)})(?![^\W\d_])", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"(?:PR )?([^\W\d_]+)", re.IGNORECASE)
-_CODE = re.compile(r"(?:(?P<letters>[A-Z]+)(?=[ -]?[0-9])[ -]?)?(?P<number>[0-9].*)", re.IGNORECASE)
-_WORDS = re.compile(r"BLATT|BEIBLATT|NO(?=\.)")
-_SHORT_YEAR = re.compile(r"(?<=:)[0-9]{2}$")
+_ADOPTED_LEAD = lazy(rf"(?:{'|'.join(ADOPTED_LEADS)})(?![^\W\d_])", re.IGNORECASE)
+_FIRST_WORD = lazy(r"(?:PR )?([^\W\d_]+)", re.IGNORECASE)
+_CODE = lazy(r"(?:(?P<letters>[A-Z]+)(?=[ -]?[0-9])[ -]?)?(?P<number>[0-9].*)", re.IGNORECASE)
+_WORDS = lazy(r"BLATT|BEIBLATT|NO(?=\.)")
+_SHORT_YEAR = lazy(r"(?<=:)[0-9]{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def _grammar(designation: Designation) -> _Grammar:
     date = SHORT_DATE if designation.has_short_year else DATE
     return _Grammar(
         designation,
-        re.compile(rf"(?P<draft>PR )?(?:{words})(?P<mark>[ /-]?)", re.IGNORECASE),
-        re.compile(rf"(?P<code>{designation.own}){date}", re.IGNORECASE),
+        lazy(rf"(?P<draft>PR )?(?:{words})(?P<mark>[ /-]?)", re.IGNORECASE),
+        lazy(rf"(?P<code>{designation.own}){date}", re.IGNORECASE),
     )
 
 

@@ -11,6 +11,7 @@ import re
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
 from .nist_grammar import LETTER, MONTH, UNDERLINED, WORDS
 from .nist_pieces import Pieces, read_pieces, render_pieces
 
@@ -74,11 +75,11 @@ FRAMEWORK = r"""
     (?: [\ -]? (?:V\.?|Version)?\ ? (?P<version>[0-9]+(?:[.-][0-9]+)?) )?
 """
 
-_HEAD = re.compile(HEAD, re.VERBOSE | re.IGNORECASE)
-_FRAMEWORK = re.compile(FRAMEWORK, re.VERBOSE | re.IGNORECASE)
-_KNOWN = re.compile(KNOWN_BY_NUMBER)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_REVISION = re.compile(r"[0-9]{1,2}")
+_HEAD = lazy(HEAD, re.VERBOSE | re.IGNORECASE)
+_FRAMEWORK = lazy(FRAMEWORK, re.VERBOSE | re.IGNORECASE)
+_KNOWN = lazy(KNOWN_BY_NUMBER)
+_YEAR = lazy(r"(?:19|20)[0-9]{2}")
+_REVISION = lazy(r"[0-9]{1,2}")
 
 
 def parse(text: str) -> Standard | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazy
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 """Months as libraries shorten them in English."""
 LANGUAGES = (
@@ -55,7 +57,7 @@ PIECE = rf"(?: {_BEGINNING} | R[A-Z](?=(?![A-Z0-9])|{_BEGINNING}) )"
 """The beginnings of pieces that may follow a letter or a figure at once."""
 LETTER = rf"(?: (?:U(?!R))? (?!{PIECE}) [A-Z] (?=(?![A-Z0-9])|{PIECE}) )"
 """A letter that belongs to the number: neither a word nor the beginning of a piece."""
-UNDERLINED = re.compile(r"(?<![A-Z])U(?=[A-Z])")
+UNDERLINED = lazy(r"(?<![A-Z])U(?=[A-Z])")
 """How the catalogue writes that the letter after it was underlined: `Ua`."""
 DATE = rf"""
     (?: {MONTH} (?:[0-9]{{1,2}}/)? | [01]?[0-9]/ )?

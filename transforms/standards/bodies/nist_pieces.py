@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from ..spelling import ROMAN
 from .nist_grammar import KINDS, MONTH, MONTHS, PIECES, SHORT_LANGUAGES, STAGES, UNDERLINED
 
-_ENDS_IN_WORD = re.compile("-[A-Z]+$")
-_PIECE = re.compile(PIECES, re.VERBOSE | re.IGNORECASE)
-_DATE = re.compile(
+_ENDS_IN_WORD = lazy("-[A-Z]+$")
+_PIECE = lazy(PIECES, re.VERBOSE | re.IGNORECASE)
+_DATE = lazy(
     rf"(?:(?P<name>{MONTH})(?:(?P<day>[0-9]+)/)?|(?P<number>[0-9]+)/)?"
     r"(?P<year>(?:[0-9]{2}(?=[0-9]{2}))?[0-9]{2})(?P<month>[0-9]{2})?(?P<last>[0-9]{2})?",
     re.IGNORECASE,
