@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pyarrow as pa
 
 from transforms.batch import Batch
-from transforms.fold import fold, word_count
+from transforms.fold import fold
 from transforms.frontmatter import Frontmatter, read_frontmatter
 from transforms.issues import Finding
 from transforms.markdown import Body, read_body
@@ -104,7 +104,7 @@ def _entity(
         modified_at=frontmatter.first_time(sources.modified) or note.modified_at,
         content_hash=note.content_hash,
         size_bytes=len(note.data),
-        word_count=word_count(body.text),
+        word_count=body.word_count,
         section_count=len(body.sections) - 1,
         list_item_count=len(body.list_items),
         tag_count=len(tags),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
-_WORD = re.compile(r"[^\W_]\S*")
-_ASCII_SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
-_ASCII_PUNCTUATION = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
+_MARK_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\w]")
+_PUNCTUATION = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
+_TO_WORDS = bytes(0x20 if code < 128 and chr(code).isspace() else ord("a") for code in range(256))
+"""White space to a space, and every other byte of UTF-8 to a letter."""
 
 
 def fold(text: str) -> str:
@@ -18,10 +19,11 @@ def fold(text: str) -> str:
     No-break spaces are white space. Marks that are no accents (Devanagari vowel signs, Hebrew points …)
     stay. `fold(fold(x)) == fold(x)`.
     """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    bare = _without_accents(_without_accents(text).casefold())
-    return " ".join(unicodedata.normalize("NFC", bare).split())
+    bare = _without_accents(text)
+    if bare.isascii():
+        return " ".join(bare.lower().split())
+    folded = _without_accents(bare.casefold())
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def snake_key(label: str) -> str:
@@ -38,13 +40,17 @@ def snake_key(label: str) -> str:
 
 def word_count(text: str) -> int:
     """The number of words: runs of non-space characters with a letter or digit in them."""
-    if text.isascii():
-        return len(text.encode().translate(_ASCII_SPACES, _ASCII_PUNCTUATION).split())
-    return len(_WORD.findall(text))
+    if not text.isascii():
+        text = _MARK_BEYOND_ASCII.sub(_space_or_nothing, text)
+    return (b" " + text.encode().translate(_TO_WORDS, _PUNCTUATION)).count(b" a")
+
+
+def _space_or_nothing(mark: re.Match[str]) -> str:
+    return " " if mark[0].isspace() else ""
 
 
 def _without_accents(text: str) -> str:
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", text))
 
 
 def _is_word_part(char: str) -> bool:

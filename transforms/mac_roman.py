@@ -33,11 +33,15 @@ def _read_as_mac_roman(first: int, last: int) -> str:
 
 _TAIL = _read_as_mac_roman(0x80, 0xBF)
 _SEQUENCE = re.compile(
-    f"{_read_as_mac_roman(0xC2, 0xDF)}{_TAIL}"
-    f"|{_read_as_mac_roman(0xE0, 0xEF)}{_TAIL}{{2}}"
-    f"|{_read_as_mac_roman(0xF0, 0xF4)}{_TAIL}{{3}}"
+    f"{_read_as_mac_roman(0xC2, 0xF4)}(?:"
+    f"(?<={_read_as_mac_roman(0xC2, 0xDF)}){_TAIL}"
+    f"|(?<={_read_as_mac_roman(0xE0, 0xEF)}){_TAIL}{{2}}"
+    f"|(?<={_read_as_mac_roman(0xF0, 0xF4)}){_TAIL}{{3}})"
 )
-"""What the bytes of one UTF-8 character beyond ASCII look like (Unicode 15, table 3-6)."""
+"""What the bytes of one UTF-8 character beyond ASCII look like (Unicode 15, table 3-6).
+
+It begins with one set of characters, which the engine skips to.
+"""
 
 _HIGH = re.compile(_read_as_mac_roman(0x80, 0xFF))
 _SOUND_PAIR = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from transforms.fold import word_count
 from transforms.issues import Finding
 from transforms.markdown.blocks import Block
 from transforms.markdown.mask import mask
@@ -19,8 +20,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 class Body:
     """What the Markdown of a note says; every list in the order of the text, numbered from 1.
 
-    `text` is the plain text of the whole, `title` that of the first level-1 heading outside block quotes
-    and lists; `blocks` are its leaf blocks, for what looks for names in the text.
+    `text` is the plain text of the whole, `word_count` the number of its words, `title` the text of the
+    first level-1 heading outside block quotes and lists; `blocks` are its leaf blocks, for what looks for
+    names in the text.
     """
 
     sections: list[Section]
@@ -32,6 +34,7 @@ class Body:
     tags: list[EntityTag]
     anchors: list[Anchor]
     text: str
+    word_count: int
     title: str | None
     blocks: list[Block]
     findings: list[Finding] = field(default_factory=list)
@@ -46,8 +49,9 @@ def read_body(body: str, first_line: int, first_link_no: int = 1, dates: Dates =
     masked = mask(_without_surrogates(body))
     reader = Reader(masked, first_line, dates)
     reader.run()
+    sections = _sections(reader, masked.data, first_line)
     return Body(
-        sections=_sections(reader, masked.data, first_line),
+        sections=sections,
         list_items=reader.items.rows(),
         callouts=[callout.row() for callout in reader.callouts],
         facts=reader.facts.rows(),
@@ -56,6 +60,7 @@ def read_body(body: str, first_line: int, first_link_no: int = 1, dates: Dates =
         tags=reader.tags.rows(),
         anchors=list(reader.anchors),
         text="\n".join(reader.texts),
+        word_count=sum(section.word_count + word_count(section.heading or "") for section in sections),
         title=reader.title,
         blocks=reader.blocks,
         findings=[*reader.findings, *reader.tags.findings, *reader.tables.findings],

@@ -91,6 +91,6 @@ def _row(section: OpenSection) -> Section:
         section.breadcrumb,
         section.start_line,
         section.end_line,
-        word_count(text) if text else 0,
+        word_count(text),
         text,
     )
