@@ -67,6 +67,10 @@ REMARKED = {
     "IEEE Std 446-1995 [The Orange Book]": "IEEE Std 446-1995 [The Orange Book]",
     "IEEE Std 1516-2000 (Trial Use)": "IEEE Std 1516-2000 (Trial Use)",
     "55 IRE 2.S1 (IEEE 147)": "55 IRE 2.S1 (IEEE Std 147)",
+    "ANSI N42.33-2019 (Revison of ANSI N42.33-2006) - Redline": (
+        "ANSI N42.33-2019 (Revision of ANSI N42.33-2006)"
+    ),
+    "ANSI/IEEE Std 802.5-1992 (ISO/IEC 8802-5)": "ANSI/IEEE 802.5-1992 (ISO/IEC 8802-5)",
 }
 INVALID = (
     *(

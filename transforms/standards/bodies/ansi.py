@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from ..body import Body, Language
 from ..model import Standard
+from ..pattern import lazy
+from . import remarks
 from .adopting import adopted, adopted_text, adopting, split
 
 DASHED = ("ISA", "TIA", "EIA", "J-STD", "IPC", "NEMA")
@@ -22,13 +24,11 @@ ANSI = r"""
     (?P<number>(?:INCITS\ )?(?:[A-Z]{1,3}\ ?)?[0-9]+(?:\.[0-9]+)*[A-Z]?
         (?:-(?!(?:19|20)[0-9]{2}(?![0-9A-Z]))[0-9A-Z]{1,5})*)
     (?:[:-](?P<year>(?:19|20)[0-9]{2}))?
-    (?:\ ?\(R(?P<reaffirmed>(?:19|20)[0-9]{2})\))?
-    (?:\ -\ Redline)?
 """
 JOINT = r"ISA[/ -](?:IEC|CEI)[ -]?(?=[0-9])"
 
-_ANSI = re.compile(ANSI, re.VERBOSE | re.IGNORECASE)
-_JOINT = re.compile(JOINT, re.IGNORECASE)
+_ANSI = lazy(ANSI, re.VERBOSE | re.IGNORECASE)
+_JOINT = lazy(JOINT, re.IGNORECASE)
 
 
 def parse(text: str) -> Standard | None:
@@ -36,8 +36,9 @@ def parse(text: str) -> Standard | None:
     joint = _JOINT.match(text)
     if joint:
         return _joint(text[joint.end() :])
-    match = _ANSI.fullmatch(text)
-    return _read(match) if match else None
+    remarked = remarks.split(text)
+    match = _ANSI.fullmatch(remarked[0]) if remarked else None
+    return _read(match, remarked[1]) if match and remarked else None
 
 
 def _joint(rest: str) -> Standard | None:
@@ -48,7 +49,7 @@ def _joint(rest: str) -> Standard | None:
     return adopting(inner, parts[1], keeps_date=True, **own) if inner and parts else None
 
 
-def _read(match: re.Match[str]) -> Standard:
+def _read(match: re.Match[str], detail: remarks.Detail) -> Standard:
     developers = match["developers"].upper().replace(" ", "").strip("/")
     standard = Standard(
         body="ansi",
@@ -56,7 +57,7 @@ def _read(match: re.Match[str]) -> Standard:
         series=developers,
         number=match["number"].upper(),
         year=int(match["year"]) if match["year"] else None,
-        detail=(("reaffirmed", match["reaffirmed"]),) if match["reaffirmed"] else (),
+        detail=detail,
     )
     inner = adopted(_original(standard), ADOPTED) if developers else None
     return replace(standard, adoption=replace(inner, year=standard.year)) if inner else standard
@@ -77,8 +78,8 @@ def render(standard: Standard, language: Language) -> str:
         return f"ISA/{adopted_text(standard, language)}"
     developers = f"/{standard.series}" if standard.series else ""
     year = f"-{standard.year}" if standard.year else ""
-    reaffirmed = f" (R{standard.get('reaffirmed')})" if standard.get("reaffirmed") else ""
-    return f"ANSI{developers}{_mark(standard.series)}{standard.number}{year}{reaffirmed}"
+    designation = f"ANSI{developers}{_mark(standard.series)}{standard.number}{year}"
+    return designation + remarks.remarks_text(standard.detail)
 
 
-BODY = Body(name="ansi", leads=("ANSI", "ISA"), parse=parse, render=render)
+BODY = Body(name="ansi", leads=("ANSI", "ISA"), parse=parse, render=render, remarks=remarks.NAMES)

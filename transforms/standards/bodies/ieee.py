@@ -1,7 +1,7 @@
 """IEEE, and AIEE, IRE and ASA, whose electrical standards it continued: standards, projects, drafts.
 
 Sources: IEEE SA Standards Style Manual; IEEE Xplore's catalogue. `ieee_grammar` has the grammar,
-`ieee_remarks` what follows a designation in parentheses. A project (`P829`) becomes the standard of its
+`remarks` what follows a designation in parentheses. A project (`P829`) becomes the standard of its
 number, so that a draft is a stage of that work. How a draft was introduced (`Unapproved Draft Std`) and its
 month was spelled is the notation of the text.
 """
@@ -15,8 +15,9 @@ from typing import Any
 
 from ..body import Body, Language
 from ..model import Standard, Supplement
+from ..pattern import lazy
 from .ieee_grammar import DESIGNATION, MONTHS, OF_IRE, SUPPLEMENTS, UNABBREVIATED
-from .ieee_remarks import NAMES, Detail, remarks_text, split
+from .remarks import NAMES, Detail, remarks_text, split
 
 LEADS = ("IEEE", "AIEE", "ASA", "USAS", "IRE", "P", "PC", "PN")
 INTRODUCTIONS = {"AIEE": "No ", "ASA": "", "USAS": ""}
@@ -24,12 +25,12 @@ INTRODUCTIONS = {"AIEE": "No ", "ASA": "", "USAS": ""}
 LABEL = "Draft Std P"
 LONG_MONTHS = frozenset(MONTHS) - frozenset(UNABBREVIATED)
 
-_BEGINNING = re.compile(r"IEEE|AIEE|USAS|ASA|(?:[0-9]{2} )?IRE |P[CN]?[0-9]|PSI ", re.IGNORECASE)
-_DESIGNATION = re.compile(DESIGNATION, re.VERBOSE | re.IGNORECASE)
-_OF_IRE = re.compile(OF_IRE, re.VERBOSE | re.IGNORECASE)
-_NUMBERED_DRAFT = re.compile(r"D(?!IS)")
-_SHORT_DRAFT = re.compile(r"D[0-9]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BEGINNING = lazy(r"IEEE|AIEE|USAS|ASA|(?:[0-9]{2} )?IRE |P[CN]?[0-9]|PSI ", re.IGNORECASE)
+_DESIGNATION = lazy(DESIGNATION, re.VERBOSE | re.IGNORECASE)
+_OF_IRE = lazy(OF_IRE, re.VERBOSE | re.IGNORECASE)
+_NUMBERED_DRAFT = lazy(r"D(?!IS)")
+_SHORT_DRAFT = lazy(r"D[0-9]")
+_YEAR = lazy(r"(?:19|20)[0-9]{2}")
 
 
 def parse(text: str) -> Standard | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..body import read
+from ..pattern import lazy
 
 NAMES = frozenset(("also", "book", "note", "reaffirmed", "relation"))
 """Details that remarks become. The edition is known without them."""
@@ -17,6 +18,7 @@ CITED = ("ieee", "ansi", "iso", "iec")
 """Bodies whose identifiers remarks cite."""
 RELATIONS = {
     "Revision of": r"Revis?i?on (?:of|to)",
+    "Revision and Redesignation of": r"Revision and Redesignation of",
     "Draft Amendment to": r"Draft Amendment to",
     "Draft Amendment of": r"Draft Amendment of",
     "Amendment to": r"Amendment to",
@@ -34,14 +36,14 @@ REMARK = r"(?P<open>[(\[])\ ?(?P<text>[^()\[\]]+?)\ ?[)\]]\ ?"
 COPIES = ("Redline", "(Approved Draft)", ".pdf")
 """What is said at the end of the copy in hand, and of no document."""
 
-_REMARK = re.compile(REMARK)
-_OPENING = re.compile(r"[(\[]")
-_RELATIONS = {name: re.compile(rf"{words} (?P<cited>.+)", re.I) for name, words in RELATIONS.items()}
-_REAFFIRMED = re.compile(r"R(?:eaffirmed )?((?:19|20)[0-9]{2})", re.IGNORECASE)
-_EDITION = re.compile(r", ((?:19|20)[0-9]{2}) Ed(?:itio)?n\.?", re.IGNORECASE)
-_AMENDED = re.compile(r",? as amended by ")
-_LIST = re.compile(r",? and |, ")
-_NUMBERED = re.compile(r"(?:IEEE's )?(?=[0-9])")
+_REMARK = lazy(REMARK)
+_OPENING = lazy(r"[(\[]")
+_RELATIONS = {name: lazy(rf"{words} (?P<cited>.+)", re.I) for name, words in RELATIONS.items()}
+_REAFFIRMED = lazy(r"R(?:eaffirmed )?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_EDITION = lazy(r", ((?:19|20)[0-9]{2}) Ed(?:itio)?n\.?", re.IGNORECASE)
+_AMENDED = lazy(r",? as amended by ")
+_LIST = lazy(r",? and |, ")
+_NUMBERED = lazy(r"(?:IEEE's )?(?=[0-9])")
 
 Detail = tuple[tuple[str, str], ...]
 
