@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from transforms.normal_form import normal_form
+
 _WIKILINK = re.compile(r"!?\[\[([^\[\]]*)\]\]")
 _TARGET_END = re.compile(r"[#|\\]")
 _FLAG = re.compile("[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}")
@@ -103,7 +105,7 @@ def _by_code(text: str) -> str | None:
 
 def _folded(name: str) -> str:
     """Words in lower case without accents, articles and the like: `republique coree`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    bare = "".join(c for c in normal_form("NFKD", name) if not unicodedata.combining(c))
     words = (_SPELT_OUT.get(word, word) for word in _WORD.findall(bare.casefold().replace(".", "")))
     return " ".join(word for word in words if word not in _DROPPED)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from transforms.normal_form import normal_form
+
 _ACCENT = re.compile("[\u0300-\u036f]")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
 _MARK_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\w]")
@@ -23,7 +25,7 @@ def fold(text: str) -> str:
     if bare.isascii():
         return " ".join(bare.lower().split())
     folded = _without_accents(bare.casefold())
-    return " ".join(unicodedata.normalize("NFC", folded).split())
+    return " ".join(normal_form("NFC", folded).split())
 
 
 def snake_key(label: str) -> str:
@@ -50,7 +52,7 @@ def _space_or_nothing(mark: re.Match[str]) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return text if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else _ACCENT.sub("", normal_form("NFD", text))
 
 
 def _is_word_part(char: str) -> bool:

@@ -6,9 +6,10 @@ Rules: Obsidian Help, "Internal links" and "Embed files"; percent-encoding RFC 3
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from transforms.normal_form import normal_form
 
 
 class LinkText(NamedTuple):
@@ -93,8 +94,8 @@ def fragment_kind(fragment: str) -> str | None:
 
 def anchor_key(heading: str) -> str:
     """The heading as Obsidian compares it: punctuation and white space one space, NFC, lower case."""
-    spaced = _DROPPED_IN_ANCHORS.sub(" ", unicodedata.normalize("NFC", heading)).strip()
-    return unicodedata.normalize("NFC", spaced.lower())
+    spaced = _DROPPED_IN_ANCHORS.sub(" ", normal_form("NFC", heading)).strip()
+    return normal_form("NFC", spaced.lower())
 
 
 def block_key(block_id: str) -> str:

@@ -7,7 +7,8 @@ that is no digit; identity does not depend on case; `/` nests.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from transforms.normal_form import normal_form
 
 MAX_DEPTH = 64
 """The deepest nesting of a tag; every level is a row of its own in `tag_ancestors`."""
@@ -42,7 +43,7 @@ def parse_tag(raw: str) -> str | None:
     label = tag_label(raw)
     if label is None or _ASCII_DIGITS.fullmatch(label):
         return None
-    return unicodedata.normalize("NFC", label.lower())
+    return normal_form("NFC", label.lower())
 
 
 def tag_label(raw: str) -> str | None:
@@ -50,5 +51,5 @@ def tag_label(raw: str) -> str | None:
     text = raw.strip().removeprefix("#")
     if len(text) > MAX_LENGTH or not _ONLY_TAG_CHARACTERS.fullmatch(text):
         return None
-    segments = [segment for segment in unicodedata.normalize("NFC", text).split("/") if segment]
+    segments = [segment for segment in normal_form("NFC", text).split("/") if segment]
     return "/".join(segments) if 0 < len(segments) <= MAX_DEPTH else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
+from transforms.normal_form import normal_form
 from transforms.rows import Callout
 
 _OPENING = re.compile(rb"\[!([^\]\n]+)\]([+-]?)(?!\()")
@@ -47,7 +47,7 @@ def read_opening(data: bytes, offset: int) -> tuple[str, str | None] | None:
     match = _OPENING.match(data, offset)
     if match is None:
         return None
-    kind = unicodedata.normalize("NFC", match[1].decode().partition("|")[0].strip().lower())
+    kind = normal_form("NFC", match[1].decode().partition("|")[0].strip().lower())
     return (kind, match[2].decode() or None) if kind else None
 
 

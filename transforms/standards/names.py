@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from transforms.normal_form import normal_form
+
 from .body import read
 from .model import Standard
 from .names_table import NAMES, Name
@@ -16,7 +18,7 @@ _MARKS = re.compile(r"[\s_./-]+")
 def key(name: str) -> str:
     """Return a name as the table is searched: no case, no accents, one space for dashes, dots and slashes."""
     if not name.isascii():
-        decomposed = unicodedata.normalize("NFD", name)
+        decomposed = normal_form("NFD", name)
         name = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _MARKS.sub(" ", name).strip().casefold()
 
