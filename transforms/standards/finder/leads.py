@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from ..names import BY_KEY
+from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
 from .words import BOUNDARY, SEPARATOR, any_case, cased, first_letters, prefix_tree, small
@@ -131,14 +132,19 @@ def _starts(leads: Iterable[str], spaces: Iterable[str], bare: Iterable[str]) ->
     )
 
 
+def _beginnings(names: Iterable[str]) -> set[str]:
+    """Return of each name what tells enough: in real notes few other words begin so."""
+    return {name[:6] for name in names}
+
+
 def _capital(words: Iterable[str], starts: Iterable[str]) -> re.Pattern[str]:
     """Return an expression that takes the first letter, of which there are few: the engine skips to them."""
-    return re.compile(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={'|'.join(starts)}).)")
+    return lazy(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={'|'.join(starts)}).)")
 
 
 def _small(starts: Iterable[str]) -> re.Pattern[str]:
     """Return an expression that takes what stands before: there are fewer of those than of small letters."""
-    return re.compile(rf"{SEPARATOR}(?={'|'.join(starts)})")
+    return lazy(rf"{SEPARATOR}(?={'|'.join(starts)})")
 
 
 _GERMAN = (word + ending for word in GERMAN_ACTS for ending in ("", "n", "en"))
@@ -149,12 +155,12 @@ _SMALL_SPACES, _CAPITAL_SPACES = _split(cased(TAG_NAMESPACES))
 _ARTICLES = ("la", "norme", "certification")
 _WORDED = rf"(?P<worded>{prefix_tree(WORDED)}){_END}"
 _CODE = rf"(?P<code>[{CODE_SERIES}]\.)(?=[0-9]{{2}})"
-_NAME = rf"(?P<name>{prefix_tree(BY_KEY, any_case)}){_END}"
+_NAME = rf"(?P<name>{prefix_tree(_beginnings(BY_KEY), any_case)})"
 _ALWAYS = {
     text: name.name for text, name in BY_KEY.items() if name.strength == "always" and text[0].isalpha()
 }
 _SMALL_FORMS = (*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower()))
-_SMALL_NAME = rf"(?P<name>{prefix_tree(_SMALL_FORMS, small)}){_END}"
+_SMALL_NAME = rf"(?P<name>{prefix_tree(_beginnings(_SMALL_FORMS), small)})"
 _NAME_LETTERS = {letter for text in BY_KEY for letter in any_case(text[0]) if letter.isupper()}
 
 CAPITAL_START = _capital(

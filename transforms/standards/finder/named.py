@@ -6,6 +6,7 @@ import re
 
 from ..names import BY_KEY, key
 from ..names_table import Name
+from ..pattern import lazy
 from .doubts import AROUND, LIKELY, USUAL
 from .mention import Mention
 from .stretch import read
@@ -19,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 ANY_NAME = rf"(?:{prefix_tree(BY_KEY, any_case)})(?![^\W_])"
 """Every name, in any case, with or without accents."""
-_NAME = re.compile(ANY_NAME)
+_NAME = lazy(ANY_NAME)
 
 
 def named(text: str, start: int) -> Mention | None:

@@ -27,8 +27,10 @@ def prefix_tree(words: Iterable[str], character: Callable[[str], str] = re.escap
 def _tail(words: list[str], character: Callable[[str], str]) -> str:
     if words == [""]:
         return ""
-    group = f"(?:{prefix_tree((word for word in words if word), character)})"
-    return group + "?" if "" in words else group
+    tree = prefix_tree(filter(None, words), character)
+    if "" in words:
+        return f"(?:{tree})?"
+    return tree if len({word[0] for word in words}) == 1 else f"(?:{tree})"
 
 
 def any_case(character: str) -> str:
