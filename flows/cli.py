@@ -32,11 +32,12 @@ Exit codes (unless it is 0, the last snapshot is as it was):
     2         wrong command or configuration
     3         vault missing, not a folder, or without notes
     4         output not writable, locked, or disk full
-    5         tables failed their checks and were not published
+    5         tables, or a snapshot that is verified, failed their checks
+    6         held aside: lost too many notes or tags, or gained too many errors
     130, 143  interrupted, terminated
 """
 
-COMMANDS = ("export", "serve", "path", "tables")
+COMMANDS = ("export", "serve", "path", "tables", "snapshots", "verify", "diff", "rollback")
 """Each is the function of that name in the module of that name in `flows.commands`."""
 
 app = App(

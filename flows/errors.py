@@ -7,7 +7,8 @@
 | 2 | wrong command or configuration |
 | 3 | the vault is missing, not a folder, or has no notes |
 | 4 | the output cannot be written, is locked by another run, or the disk is full |
-| 5 | the tables failed their checks and were not published |
+| 5 | the tables failed their checks and were not published, or a snapshot is not sound |
+| 6 | held aside: it lost or gained too much against the current snapshot; `--accept` publishes it |
 | 130, 143 | interrupted by Ctrl-C, terminated by a signal |
 """
 
@@ -39,6 +40,12 @@ class OutputError(NotemartError):
 
 
 class ChecksFailedError(NotemartError):
-    """The tables break their own declaration and were not published."""
+    """Tables break their own declaration, or a snapshot is not as its manifest says."""
 
     exit_code = 5
+
+
+class HeldError(NotemartError):
+    """A circuit breaker tripped: the snapshot was held aside and not published."""
+
+    exit_code = 6

@@ -19,7 +19,9 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.logging import get_run_logger
+from prefect.states import Failed
 
+from flows.errors import HeldError
 from flows.pipeline import export
 from flows.report import Report
 from flows.settings import load
@@ -35,13 +37,30 @@ _RETRIED = {"discover": 2, "extract": 2}
 
 @flow(name="notemart-export", flow_run_name="{vault}", persist_result=False)
 def export_vault(
-    vault: str, output: str | None = None, config: str | None = None, workers: int | None = None
+    vault: str,
+    output: str | None = None,
+    config: str | None = None,
+    workers: int | None = None,
+    accept: bool = False,
 ) -> Report:
-    """Export `vault` as `notemart export` does, and leave a Markdown artifact that says what was done."""
+    """Export `vault` as `notemart export` does, and leave a Markdown artifact that says what was done.
+
+    A run that a circuit breaker stopped ends in a failed state named Held.
+    """
     logger = get_run_logger()
     folder, file = Path(vault), Path(config) if config else None
     settings = load(folder, file, output=output, workers=workers)
-    report = export(folder, settings, run_stage=run_as_task, progress=_log_progress, trigger="flow")
+    try:
+        report = export(
+            folder,
+            settings,
+            run_stage=run_as_task,
+            progress=_log_progress,
+            trigger="flow",
+            accept=accept,
+        )
+    except HeldError as error:
+        return Failed(name="Held", message=str(error), data=error)  # type: ignore[return-value]
     logger.info("Published %s with %d notes", report.snapshot, report.row_counts["entities"])
     create_markdown_artifact(markdown(report), key=ARTIFACT_KEY, description=f"Export of {report.vault}")
     return report

@@ -13,12 +13,14 @@ from typing import ParamSpec, Protocol, TypeVar
 import pyarrow as pa
 
 from flows import history, publish, report, snapshots, source, workers
+from flows.breakers import current_manifest, hold_if_tripped
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import locked
 from flows.report import Report
 from flows.settings import Settings
 from flows.source import Discovery
+from flows.sql_checks import check_rules
 from flows.staging import read_staged
 from transforms.checks import check
 from transforms.extract import extract
@@ -71,10 +73,12 @@ def export(
     run_stage: RunStage = run_here,
     progress: Progress = unheard,
     trigger: str = "command",
+    accept: bool = False,
 ) -> Report:
     """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
 
-    Raises VaultError, OutputError or ChecksFailedError; whatever is raised, what was current stays so.
+    Raises VaultError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever is raised, what
+    was current stays so.
     """
     vault, output = vault.absolute(), settings.output.absolute()
     source.check_vault(vault)
@@ -83,7 +87,10 @@ def export(
     started_at = history.now()
     options = settings.options(vault.resolve())
     stages = _Stages(run_stage, progress, {})
-    found = stages("discover", source.discover, vault, settings.patterns, (output,))
+    is_first = current_manifest(output) is None
+    found = stages(
+        "discover", source.discover, vault, settings.patterns, (output,), may_be_empty=not is_first
+    )
     run = Run(
         history.run_id(started_at), started_at, trigger, options.vault_name, history.vault_commit(vault)
     )
@@ -91,8 +98,9 @@ def export(
         job = workers.Job(vault, folder / "staging", extract, options)
         stages("extract", _extract, job, found, settings, progress)
         tables = stages("normalise", _normalise, folder, found, options, started_at)
-        stages("check", _check, tables)
-        snapshot = stages("publish", _publish, tables, folder, run, settings, output)
+        declared = all_tables(options)
+        stages("check", _check, tables, declared)
+        snapshot = stages("publish", _publish, tables, declared, folder, run, settings, output, accept)
     return Report(
         run_id=run.run_id,
         vault=run.vault,
@@ -137,8 +145,8 @@ def _normalise(folder: Path, found: Discovery, options: Options, seen_at: dateti
     return normalise(read_staged(folder / "staging", found.findings), found.files, options, seen_at)
 
 
-def _check(tables: Mapping[str, pa.Table]) -> None:
-    problems = check(tables)
+def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
+    problems = check(tables, declared)
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ChecksFailedError(
@@ -147,9 +155,12 @@ def _check(tables: Mapping[str, pa.Table]) -> None:
 
 
 def _publish(
-    tables: Mapping[str, pa.Table], folder: Path, run: Run, settings: Settings, output: Path
+    tables: Mapping[str, pa.Table], folder: Path, run: Run, settings: Settings, output: Path, accept: bool
 ) -> Path:
-    publish.write_snapshot(tables, folder, run, settings.content_json())
+    told = publish.write_snapshot(tables, folder, run, settings.content_json())
+    check_rules(folder)
+    if not accept:
+        hold_if_tripped(settings.breakers, told, output, folder)
     snapshot = snapshots.make_current(output, folder, run.run_id)
     snapshots.prune(output, settings.keep)
     return snapshot

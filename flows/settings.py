@@ -6,6 +6,7 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +24,19 @@ ALWAYS_EXCLUDED = (".*", "node_modules/")
 """What Obsidian itself does not show (every name that begins with a dot), and packages of code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Breakers:
+    """What a new snapshot may have lost against the current one and still be published, as shares from 0 on.
+
+    `max_lost_notes` and `max_lost_tags` are shares of those that the current snapshot has (1 switches the
+    breaker off), `max_new_errors` is the errors gained as a share of the notes that there are now.
+    """
+
+    max_lost_notes: float = 0.3
+    max_lost_tags: float = 0.3
+    max_new_errors: float = 0.1
+
+
 class Settings(BaseModel):
     """Everything that can be set; the names are those of the file and, in capitals, of the environment."""
 
@@ -31,13 +45,14 @@ class Settings(BaseModel):
     output: Path = Path("output")
     vault_name: str | None = None
     exclude: tuple[str, ...] = ()
-    keep: PositiveInt = 3
+    keep: PositiveInt = 5
     workers: PositiveInt | None = None
     batch_notes: PositiveInt = 400
     batch_bytes: PositiveInt = 2 * 1024 * 1024
     confidence_threshold: Annotated[float, Field(ge=0, le=1)] = Options().confidence_threshold
     sources: Sources = Sources()
     limits: Limits = Limits()
+    breakers: Breakers = Breakers()
 
     @field_validator("limits")
     @classmethod
@@ -46,6 +61,14 @@ class Settings(BaseModel):
             if getattr(limits, name) < 1:
                 raise PydanticCustomError("limit", "{name} should be greater than 0", {"name": name})
         return limits
+
+    @field_validator("breakers")
+    @classmethod
+    def _not_negative(cls, breakers: Breakers) -> Breakers:
+        for name in breakers.__dataclass_fields__:
+            if not getattr(breakers, name) >= 0:
+                raise PydanticCustomError("breaker", "{name} should be 0 or greater", {"name": name})
+        return breakers
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -64,7 +87,7 @@ class Settings(BaseModel):
 
     def content_json(self) -> str:
         """The settings that decide what the tables hold, as canonical JSON (not where, nor how fast)."""
-        kept = self.model_dump(mode="json", exclude={"output", "keep", "workers"})
+        kept = self.model_dump(mode="json", exclude={"output", "keep", "workers", "breakers"})
         return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 
@@ -161,7 +184,7 @@ def _first(error: ValidationError) -> tuple[tuple[str | int, ...], str]:
     return where, f"{name} {what}, not {problem['input']!r}"
 
 
-_TABLES = ("sources", "limits")
+_TABLES = ("sources", "limits", "breakers")
 _VARIABLES = [_variable((name,)) for name in Settings.model_fields if name not in _TABLES] + [
     _variable((table, name)) for table in _TABLES for name in _names((table, ""))
 ]

@@ -72,11 +72,13 @@ def check_vault(vault: Path) -> None:
         raise VaultError(f"The vault {vault} cannot be opened: {_reason(error)}.") from None
 
 
-def discover(vault: Path, patterns: Sequence[str], left_out: Sequence[Path] = ()) -> Discovery:
+def discover(
+    vault: Path, patterns: Sequence[str], left_out: Sequence[Path] = (), *, may_be_empty: bool = False
+) -> Discovery:
     """What is in `vault`, less what `patterns` (lines of a .gitignore) and the folders `left_out` exclude.
 
     Symbolic links are reported and not followed: Obsidian has no links within the vault, and what lies
-    outside is not the vault's. Raises VaultError when there is no note.
+    outside is not the vault's. Raises VaultError when there is no note, unless that `may_be_empty`.
     """
     walk = _Walk([], [], [])
     root = os.fsencode(vault)
@@ -85,7 +87,7 @@ def discover(vault: Path, patterns: Sequence[str], left_out: Sequence[Path] = ()
     pending = [b""]
     while pending:
         pending += _walk_folder(root, pending.pop(), spec, avoided, walk)
-    if not walk.notes:
+    if not walk.notes and not may_be_empty:
         raise VaultError(f"The vault {vault} has no notes: no .md file that is not left out.")
     return Discovery(tuple(_identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)))
 

@@ -10,7 +10,20 @@ from pathlib import Path
 
 import duckdb
 
+from flows import database
+from flows.errors import ChecksFailedError
+from flows.reading import opened
+
 CHECKS = Path(__file__).parent.parent / "sql" / "checks"
+
+
+def check_rules(snapshot: Path) -> None:
+    """Raise ChecksFailedError when the DuckDB file in `snapshot` breaks a rule."""
+    with opened(snapshot / database.FILE_NAME) as mart:
+        broken = list(broken_rules(mart))
+    if broken:
+        more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
+        raise ChecksFailedError(f"The tables failed their checks and were not published: {broken[0]}{more}.")
 
 
 def broken_rules(mart: duckdb.DuckDBPyConnection) -> Iterator[str]:

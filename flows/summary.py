@@ -11,7 +11,10 @@ from rich.filesize import decimal
 from rich.table import Table
 from rich.text import Text
 
+from flows import manifest
+from flows.errors import OutputError
 from flows.report import Report
+from flows.snapshots import Listed
 
 _LABEL_WIDTH = 11
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -101,6 +104,17 @@ def _seconds(seconds: float) -> str:
 
 def _size(*paths: Path) -> str:
     return decimal(sum(path.stat().st_size for path in paths))
+
+
+def snapshot_line(snapshot: Listed) -> str:
+    """A snapshot in the list: run id, notes, size, and its part."""
+    try:
+        notes = f"{manifest.read(snapshot.folder).tables['entities'].row_count:,} notes"
+    except (OutputError, KeyError):
+        notes = "unreadable"
+    size = _size(*(path for path in snapshot.folder.rglob("*") if path.is_file()))
+    part = "current" if snapshot.is_current else "held" if snapshot.is_held else ""
+    return f"{plain(snapshot.folder.name):24}  {notes:>15}  {size:>9}  {part}".rstrip()
 
 
 def markdown(report: Report) -> str:

@@ -15,7 +15,8 @@ from flows.manifest import Manifest
 from flows.parquet import Written
 from flows.sql_checks import broken_rules
 from transforms.checks import check
-from transforms.schema import SCHEMA_VERSION, TABLE, TABLES
+from transforms.declaration import LOGICAL_TYPES, Table
+from transforms.schema import TABLES
 
 
 def verify(snapshot: Path, *, data: bool = False) -> list[str]:
@@ -48,7 +49,7 @@ def wrong_files(snapshot: Path, told: Manifest, *, data: bool) -> list[str]:
 
 def is_of_this_version(told: Manifest) -> bool:
     """Whether the tables are those that this version declares; the contents of others cannot be judged."""
-    return told.schema_version == SCHEMA_VERSION
+    return dict(told.columns) == {table.name: manifest.declared_columns(table) for table in TABLES}
 
 
 def _wrong_count(mart: duckdb.DuckDBPyConnection, name: str, told: Manifest) -> Iterator[str]:
@@ -108,32 +109,35 @@ def _strays(snapshot: Path, told: Manifest) -> Iterator[str]:
 
 
 def _wrong_structure(path: Path, name: str, file: Written, told: Manifest) -> Iterator[str]:
-    """What the footer of a Parquet file says otherwise than the manifest and the declaration."""
+    """What the footer of a Parquet file says otherwise than the manifest."""
     try:
         footer = pq.read_metadata(path)
-        schema = footer.schema.to_arrow_schema()
+        columns = _sql_columns(footer.schema.to_arrow_schema())
     except (OSError, pa.ArrowException) as error:
         yield f"{file.path}: cannot be read: {' '.join(str(error).split())}"
         return
     if footer.num_rows != file.row_count:
         yield f"{file.path}: has {footer.num_rows:,} rows, where the manifest says {file.row_count:,}"
-    if schema.names != list(told.columns.get(name, ())):
+    if list(columns.items()) != list(told.columns.get(name, {}).items()):
         yield f"{file.path}: its columns are not those in the manifest"
-    elif is_of_this_version(told) and not (name in TABLE and _is_declared(schema, name)):
-        yield f"{file.path}: its columns are not those declared"
 
 
-def _is_declared(schema: pa.Schema, name: str) -> bool:
-    return bool(schema.equals(TABLE[name].arrow, check_metadata=True))
+def _sql_columns(schema: pa.Schema) -> dict[str, str]:
+    types = {type_.arrow: type_.sql for type_ in LOGICAL_TYPES}
+    return {
+        field.name: types.get(field.type, str(field.type)) + ("" if field.nullable else " NOT NULL")
+        for field in schema
+    }
 
 
 def _wrong_contents(snapshot: Path, told: Manifest) -> Iterator[str]:
     """What the tables hold against their keys, references and rules."""
-    if missing := [table.name for table in TABLES if table.name not in told.tables]:
-        yield f"the tables {', '.join(missing)} are not in the manifest"
-        return
-    files = {table.name: pq.ParquetFile(snapshot / told.tables[table.name].path) for table in TABLES}
-    tables = {name: file.read() for name, file in files.items()}
-    yield from map(str, check(tables))
+    yield from map(str, check({table.name: _rows(snapshot, table, told) for table in TABLES}))
     with reading.opened(snapshot / database.FILE_NAME) as mart:
         yield from broken_rules(mart)
+
+
+def _rows(snapshot: Path, table: Table, told: Manifest) -> pa.Table:
+    """The rows of `table`, under the descriptions of this version."""
+    rows = pq.ParquetFile(snapshot / told.tables[table.name].path).read()
+    return pa.Table.from_arrays(rows.columns, schema=table.arrow)

@@ -45,6 +45,7 @@ DOUBLE = LogicalType("DOUBLE", pa.float64(), "Float64")
 BOOLEAN = LogicalType("BOOLEAN", pa.bool_(), "Boolean")
 DATE = LogicalType("DATE", pa.date32(), "Date")
 TIMESTAMP = LogicalType("TIMESTAMP", pa.timestamp("us"), "Datetime")
+LOGICAL_TYPES = (TEXT, BIGINT, INTEGER, DOUBLE, BOOLEAN, DATE, TIMESTAMP)
 
 
 @dataclass(frozen=True, slots=True)

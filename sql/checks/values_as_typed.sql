@@ -6,4 +6,3 @@ where
     or (value_boolean is not null and value_type <> 'boolean')
     or (value_date is not null and value_type <> 'date')
     or (value_at is not null and value_type <> 'datetime')
-    or (value is not null and value_type = 'null')
