@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,8 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from flows.errors import OutputError
-from transforms.declaration import ddl, sql_text
-from transforms.schema import TABLES
+from transforms.declaration import Table, ddl, sql_text
 
 FILE_NAME = "notemart.duckdb"
 STORAGE_VERSION = "v1.0.0"
@@ -28,15 +27,15 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
 class NewFile:
     """A DuckDB file being written, in one transaction that `finish` ends."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        """An empty file at `path`, with the declared tables and their comments."""
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, declared: Iterable[Table]) -> None:
+        """An empty file at `path`, with the tables and their comments."""
         self._connection = connection
         self.path = path
         path.unlink(missing_ok=True)
         connection.execute(f"ATTACH {sql_text(str(path))} AS mart (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE mart")
         connection.execute("BEGIN")
-        connection.execute(ddl(TABLES))
+        connection.execute(ddl(declared))
 
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
@@ -56,11 +55,14 @@ class NewFile:
 
 
 @contextmanager
-def new_file(snapshot: Path) -> Iterator[NewFile]:
-    """A new file in `snapshot`, written in bounded memory; raises OutputError when it cannot be."""
+def new_file(snapshot: Path, declared: Iterable[Table]) -> Iterator[NewFile]:
+    """A new file of the tables `declared` in `snapshot`, written in bounded memory.
+
+    Raises OutputError when it cannot be.
+    """
     connection = duckdb.connect(config={**_BOUNDS, "temp_directory": str(snapshot / ".spill")})
     try:
-        yield NewFile(connection, snapshot / FILE_NAME)
+        yield NewFile(connection, snapshot / FILE_NAME, declared)
     except duckdb.IOException as error:
         reason = " ".join(str(error).split())
         raise OutputError(f"The DuckDB file cannot be written: {reason}.") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,9 @@ from flows.settings import Settings
 from flows.source import Discovery
 from flows.sql_checks import check_rules
 from flows.staging import read_staged
+from transforms.archetypes import tables as all_tables
 from transforms.checks import check
+from transforms.declaration import Table
 from transforms.extract import extract
 from transforms.normalise import normalise
 from transforms.options import Options
@@ -155,9 +157,15 @@ def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
 
 
 def _publish(
-    tables: Mapping[str, pa.Table], folder: Path, run: Run, settings: Settings, output: Path, accept: bool
+    tables: Mapping[str, pa.Table],
+    declared: Sequence[Table],
+    folder: Path,
+    run: Run,
+    settings: Settings,
+    output: Path,
+    accept: bool,
 ) -> Path:
-    told = publish.write_snapshot(tables, folder, run, settings.content_json())
+    told = publish.write_snapshot(tables, folder, run, settings.content_json(), declared)
     check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,16 +17,25 @@ from flows.manifest import Manifest
 from flows.parquet import Written
 from flows.report import issue_counts
 from flows.verify import wrong_files
-from transforms.schema import SCHEMA_VERSION, TABLE
+from transforms.declaration import Table
+from transforms.schema import SCHEMA_VERSION, TABLES
 
 
-def write_snapshot(tables: Mapping[str, pa.Table], folder: Path, run: Run, settings_json: str) -> Manifest:
+def write_snapshot(
+    tables: Mapping[str, pa.Table],
+    folder: Path,
+    run: Run,
+    settings_json: str,
+    declared: Sequence[Table] = TABLES,
+) -> Manifest:
     """Write Parquet, DuckDB and manifest into `folder` and read them back; the manifest.
 
-    `tables` are all but those with history. Raises OutputError when what is read back differs.
+    `tables` are all of those `declared` but those with history. Raises OutputError when what is read back
+    differs.
     """
-    with ThreadPoolExecutor(1) as aside, database.new_file(folder) as file:
-        writing = aside.submit(_write_parquet, tables, folder)
+    declarations = {table.name: table for table in declared}
+    with ThreadPoolExecutor(1) as aside, database.new_file(folder, declared) as file:
+        writing = aside.submit(_write_parquet, tables, folder, declarations)
         _insert(file, tables)
         written = writing.result()
         history_tables = {
@@ -34,13 +43,14 @@ def write_snapshot(tables: Mapping[str, pa.Table], folder: Path, run: Run, setti
             "entity_versions": history.entity_versions(run, tables["entities"]),
             "runs": history.runs(run, tables, history.now()),
         }
-        written |= _write_parquet(history_tables, folder)
+        written |= _write_parquet(history_tables, folder, declarations)
         _insert(file, history_tables)
         file.finish()
     shutil.rmtree(folder / "staging", ignore_errors=True)
     row_count = sum(file.row_count for file in written.values())
     mart = parquet.described(folder / database.FILE_NAME, folder, row_count)
-    told = _manifest(run, tables, settings_json, written, mart)
+    columns = {table.name: manifest.declared_columns(table) for table in declared}
+    told = _manifest(run, tables, settings_json, written, columns, mart)
     manifest.write(told, folder)
     if found := wrong_files(folder, told, data=True):
         raise OutputError(
@@ -49,8 +59,10 @@ def write_snapshot(tables: Mapping[str, pa.Table], folder: Path, run: Run, setti
     return told
 
 
-def _write_parquet(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Written]:
-    return {name: parquet.write(table, folder, TABLE[name]) for name, table in tables.items()}
+def _write_parquet(
+    tables: Mapping[str, pa.Table], folder: Path, declared: Mapping[str, Table]
+) -> dict[str, Written]:
+    return {name: parquet.write(table, folder, declared[name]) for name, table in tables.items()}
 
 
 def _insert(file: database.NewFile, tables: Mapping[str, pa.Table]) -> None:
@@ -59,7 +71,12 @@ def _insert(file: database.NewFile, tables: Mapping[str, pa.Table]) -> None:
 
 
 def _manifest(
-    run: Run, tables: Mapping[str, pa.Table], settings_json: str, files: Mapping[str, Written], mart: Written
+    run: Run,
+    tables: Mapping[str, pa.Table],
+    settings_json: str,
+    files: Mapping[str, Written],
+    columns: Mapping[str, Mapping[str, str]],
+    mart: Written,
 ) -> Manifest:
     return Manifest(
         run_id=run.run_id,
@@ -71,5 +88,5 @@ def _manifest(
         issue_counts=issue_counts(tables["issues"]),
         database=mart,
         tables=dict(sorted(files.items())),
-        columns={name: manifest.declared_columns(TABLE[name]) for name in sorted(files)},
+        columns=dict(sorted(columns.items())),
     )

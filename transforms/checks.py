@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import polars as pl
@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from transforms.declaration import ForeignKey, Table
 from transforms.frames import keys_out_of_order
-from transforms.schema import TABLE
+from transforms.schema import TABLES
 
 
 class Violation(NamedTuple):
@@ -36,14 +36,15 @@ _MEANINGS = {
 }
 
 
-def check(tables: Mapping[str, pa.Table]) -> list[Violation]:
-    """Every promise broken by `tables` (of those declared, any number); empty when they may be published.
+def check(tables: Mapping[str, pa.Table], declared: Iterable[Table] = TABLES) -> list[Violation]:
+    """Every promise broken by `tables` (any number of those `declared`); empty when they may be published.
 
     A reference is checked when both tables are there, and only where none of its columns is null.
     """
     found: list[Violation] = []
+    declarations = {table.name: table for table in declared}
     for name, rows in tables.items():
-        table = TABLE[name]
+        table = declarations[name]
         if not rows.schema.equals(table.arrow, check_metadata=True):
             found.append(Violation(name, "schema", table.column_names, rows.num_rows, str(rows.schema.names)))
             continue

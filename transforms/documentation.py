@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -11,8 +12,8 @@ from transforms.issues import FAMILIES, RULES, Rule
 from transforms.schema import DICTIONARY, RELATIONSHIPS, SCHEMA_VERSION, TABLES
 
 
-def dictionary() -> pl.DataFrame:
-    """A row for every column of every table."""
+def dictionary(tables: Iterable[Table] = TABLES) -> pl.DataFrame:
+    """A row for every column of the tables."""
     rows = [
         (
             table.name,
@@ -23,17 +24,17 @@ def dictionary() -> pl.DataFrame:
             column.name in table.key,
             column.description,
         )
-        for table in TABLES
+        for table in tables
         for position, column in enumerate(table.columns, 1)
     ]
     return pl.DataFrame(rows, schema=DICTIONARY.polars, orient="row")
 
 
-def relationships() -> pl.DataFrame:
-    """A row for each column that points to another table; a key of two columns gives two."""
+def relationships(tables: Iterable[Table] = TABLES) -> pl.DataFrame:
+    """A row for each column of the tables that points to another; a key of two columns gives two."""
     rows = [
         (table.name, column, key.to_table, to_column, key.cardinality)
-        for table in TABLES
+        for table in tables
         for key in table.foreign_keys
         for column, to_column in zip(key.columns, key.to_columns, strict=True)
     ]
@@ -101,13 +102,13 @@ def _markdown_rule(rule: Rule) -> str:
     )
 
 
-def datapackage(name: str = "notemart") -> dict[str, Any]:
+def datapackage(name: str = "notemart", tables: Iterable[Table] = TABLES) -> dict[str, Any]:
     """A descriptor of the Parquet files beside it (Data Package, version 2: datapackage.org)."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name,
         "version": f"{SCHEMA_VERSION}.0.0",
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in tables],
     }
 
 
