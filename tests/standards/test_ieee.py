@@ -61,6 +61,10 @@ REMARKED = {
         "IEEE Std 802.1Qbz-2016 (Amendment to IEEE Std 802.1Q-2014 as amended by IEEE Std 802.1Qca-2015, "
         "IEEE Std 802.1Qcd-2015, and IEEE Std 802.1Q-2014/Cor. 1-2015)"
     ),
+    "IEEE Std 802.3cd-2018 (Amendment to IEEE 802.3-2015 as amended by IEEE's 802.3bw-2015, 802.3by-2016)": (
+        "IEEE Std 802.3cd-2018 (Amendment to IEEE Std 802.3-2015 as amended by IEEE Std 802.3bw-2015 and "
+        "IEEE Std 802.3by-2016)"
+    ),
     "IEEE Std 588-1976 (ANSI C37.86-1975)": "IEEE Std 588-1976 (ANSI C37.86-1975)",
     "IEEE Std 802.1G, 1998 Edition (ISO/IEC15802-5:1998)": "IEEE Std 802.1G-1998 (ISO/IEC 15802-5:1998)",
     "IEEE Std 1465-1998 (Reaffirmed 2004)": "IEEE Std 1465-1998 (R2004)",
@@ -84,6 +88,7 @@ INVALID = (
         "P802.3bz",
     ),
     *("802.3", "829-2008", "IEEE 802.3 and more", "IEEE Std 802.3-2018 (Revision of) x", "IRE", "PC 3"),
+    *("IEEE Std 829-2008, July 2009", "IEEE Std 829-2008July 2009"),
 )
 WORDS = (
     *("IEEE ", "Std ", "Draft ", "Unapproved ", "P", "802", ".", "3", "C37", "-2018", "/D3", "_D1.1", " "),
@@ -106,6 +111,12 @@ def test_spelling(written: str, meant: str) -> None:
 def test_anything_else_is_invalid(text: str) -> None:
     with pytest.raises(InvalidStandard):
         parse(text)
+
+
+def test_what_grows_too_long_is_invalid() -> None:
+    amendments = ", ".join(["802.1Qbz-2016"] * 24)
+    with pytest.raises(InvalidStandard):
+        parse(f"IEEE 802.1Q-2018 (Revision of {amendments})")
 
 
 def test_order() -> None:

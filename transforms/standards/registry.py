@@ -64,10 +64,11 @@ _SLUG_MARKS = re.compile(r"[-_/.]")
 def parse(text: str) -> Standard:
     """Return the standard that the whole text names, in any spelling, or as a tag (`norme/iso-iec-27001`).
 
-    Raises InvalidStandard, and nothing else, for any other text, and for one longer than `MAX_LENGTH`.
+    Raises InvalidStandard, and nothing else, for any other text, and for one that is longer than
+    `MAX_LENGTH` as it stands or in its canonical form.
     """
     standard = _parse(fold(text)) if len(text) <= MAX_LENGTH else None
-    if standard is None:
+    if standard is None or (len(text) > MAX_LENGTH // 2 and len(str(standard)) > MAX_LENGTH):
         raise InvalidStandard(f"not the identifier of a standard: {text[:MAX_LENGTH]!r}")
     return standard
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_LENGTH = 300
-"""Longest text taken for one identifier; the longest real ones have about 100 characters."""
+MAX_LENGTH = 400
+"""Longest text taken for one identifier; the longest real ones, whose remarks list amendments, have 340."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
     # organisations

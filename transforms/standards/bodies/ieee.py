@@ -46,6 +46,8 @@ def parse(text: str) -> Standard | None:
         return _of_ire(*remarked)
     if match["publisher"] is None and not (match["project"] and match["draft"]):
         return None
+    if match["year"] and (match["date"] or match["bare_date"]) and not _is_draft(match):
+        return None
     return _read(match, remarked[1])
 
 
@@ -58,7 +60,7 @@ def _of_ire(text: str, remarks: Detail) -> Standard | None:
 
 
 def _read(match: re.Match[str], remarks: Detail) -> Standard:
-    is_draft = bool(match["project"] or match["draft"] or match["draft_word"])
+    is_draft = _is_draft(match)
     own_year = match["year"] or match["edition"]
     draft, date = _draft(match["draft"] or ""), _date(match)
     supplements: tuple[Supplement, ...] = ()
@@ -86,6 +88,10 @@ def _read(match: re.Match[str], remarks: Detail) -> Standard:
         notation=_notation(match, is_draft, draft),
         **date,
     )
+
+
+def _is_draft(match: re.Match[str]) -> bool:
+    return bool(match["project"] or match["draft"] or match["draft_word"])
 
 
 def _number(text: str) -> str:

@@ -21,10 +21,11 @@ STAGES = "F?DIS|CDV?|FCD|WD"
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
 _YEAR = "(?:19|20)[0-9]{2}"
 _LETTERS = r"(?:(?!REV|TM|v[0-9])[A-Z])"
-_GROUP = rf"[0-9]{{1,5}}{_LETTERS}{{0,4}}"
+_ENDING = r"(?=REV|TM|v[0-9]|[^0-9A-Z]|\Z)"
+_GROUP = rf"[0-9]{{1,5}}{_LETTERS}{{0,4}}{_ENDING}"
 NUMBER = rf"""
     (?: [CN](?=[0-9]) | SI\ )?
-    (?: [0-9]{{2,6}}{_LETTERS}?(?=REV|TM|v[0-9]|[^A-Z]|\Z) | [0-9](?![0-9A-Z]) )
+    (?: [0-9]{{2,6}}{_LETTERS}?{_ENDING} | [0-9](?-i:[a-c])?(?![0-9A-Z]) )
     (?: [.-] (?!{_YEAR}(?![0-9A-Z.])) {_GROUP} )*
 """
 """`802.3`, `C37.111`, `802.1Qbv`, `11073-10407`, `7-4.3.2`: all that the year's dash follows."""

@@ -43,7 +43,7 @@ _REAFFIRMED = lazy(r"R(?:eaffirmed )?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _EDITION = lazy(r", ((?:19|20)[0-9]{2}) Ed(?:itio)?n\.?", re.IGNORECASE)
 _AMENDED = lazy(r",? as amended by ")
 _LIST = lazy(r",? and |, ")
-_NUMBERED = lazy(r"(?:IEEE's )?(?=[0-9])")
+_NUMBERED = lazy(r"\A(?:IEEE's )?(?=[0-9])")
 
 Detail = tuple[tuple[str, str], ...]
 
@@ -103,7 +103,7 @@ def _listed(text: str) -> str | None:
 
 
 def _canonical(text: str) -> str | None:
-    standard = read(_NUMBERED.sub("IEEE ", text, count=1) if text[:1].isdigit() else text, CITED)
+    standard = read(_NUMBERED.sub("IEEE ", text), CITED)
     return str(standard) if standard else None
 
 
