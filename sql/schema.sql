@@ -140,7 +140,13 @@ CREATE TABLE standards (
     adopts_standard_id VARCHAR,
     entity_id VARCHAR,
     mention_count BIGINT NOT NULL,
-    entity_count BIGINT NOT NULL
+    entity_count BIGINT NOT NULL,
+    title_fr VARCHAR,
+    status VARCHAR,
+    published_date DATE,
+    current_edition_id VARCHAR,
+    replaced_by VARCHAR,
+    replaced_by_standard_id VARCHAR
 );
 COMMENT ON TABLE standards IS 'The standards named anywhere in the vault, one row a work, undated.';
 COMMENT ON COLUMN standards.standard_id IS 'The standard meant: its undated canonical form.';
@@ -157,13 +163,25 @@ COMMENT ON COLUMN standards.adopts_standard_id IS 'The standard that this one ad
 COMMENT ON COLUMN standards.entity_id IS 'The note: its path in the vault without .md, with / separators, in NFC.';
 COMMENT ON COLUMN standards.mention_count IS 'The number of times that it is named.';
 COMMENT ON COLUMN standards.entity_count IS 'The number of distinct notes that it stands in.';
+COMMENT ON COLUMN standards.title_fr IS 'The title in French, by a catalogue.';
+COMMENT ON COLUMN standards.status IS 'The outcome; of a standard, by a catalogue: published, withdrawn, obsoleted, historic, under development, deleted or not issued.';
+COMMENT ON COLUMN standards.published_date IS 'The day of publication, by a catalogue; of a standard, that of the edition that stands for it now.';
+COMMENT ON COLUMN standards.current_edition_id IS 'The edition in force, by a catalogue; no note need name it.';
+COMMENT ON COLUMN standards.replaced_by IS 'The ids of all that replaces it, by a catalogue, separated by '', ''.';
+COMMENT ON COLUMN standards.replaced_by_standard_id IS 'The standard that replaces it, by a catalogue, the first of several; no note need name it.';
 
 CREATE TABLE standard_editions (
     edition_id VARCHAR NOT NULL,
     standard_id VARCHAR NOT NULL,
     year INTEGER,
     edition VARCHAR,
-    supplement VARCHAR
+    supplement VARCHAR,
+    title VARCHAR,
+    title_fr VARCHAR,
+    status VARCHAR,
+    published_date DATE,
+    replaced_by VARCHAR,
+    replaced_by_edition_id VARCHAR
 );
 COMMENT ON TABLE standard_editions IS 'The dated, versioned or amended forms in which standards are named.';
 COMMENT ON COLUMN standard_editions.edition_id IS 'The edition meant: its full canonical form.';
@@ -171,6 +189,12 @@ COMMENT ON COLUMN standard_editions.standard_id IS 'The standard meant: its unda
 COMMENT ON COLUMN standard_editions.year IS 'The year of publication.';
 COMMENT ON COLUMN standard_editions.edition IS 'The edition, version or revision, as text.';
 COMMENT ON COLUMN standard_editions.supplement IS 'The amendments and corrigenda, as text.';
+COMMENT ON COLUMN standard_editions.title IS 'The title.';
+COMMENT ON COLUMN standard_editions.title_fr IS 'The title in French, by a catalogue.';
+COMMENT ON COLUMN standard_editions.status IS 'The outcome; of a standard, by a catalogue: published, withdrawn, obsoleted, historic, under development, deleted or not issued.';
+COMMENT ON COLUMN standard_editions.published_date IS 'The day of publication, by a catalogue; of a standard, that of the edition that stands for it now.';
+COMMENT ON COLUMN standard_editions.replaced_by IS 'The ids of all that replaces it, by a catalogue, separated by '', ''.';
+COMMENT ON COLUMN standard_editions.replaced_by_edition_id IS 'The edition that replaces it, by a catalogue, of several one of the same standard if any is, else the first; no note need name it.';
 
 CREATE TABLE standard_mentions (
     entity_id VARCHAR NOT NULL,
@@ -197,6 +221,26 @@ COMMENT ON COLUMN standard_mentions.line IS 'The line of the file as it is on di
 COMMENT ON COLUMN standard_mentions.raw IS 'The text as written in the note.';
 COMMENT ON COLUMN standard_mentions.label IS 'The name as first written, to show to people.';
 COMMENT ON COLUMN standard_mentions.confidence IS 'How sure the reading is, from 0 to 1; below the threshold no standard is given.';
+
+CREATE TABLE catalogues (
+    catalogue VARCHAR NOT NULL,
+    attribution VARCHAR NOT NULL,
+    licence VARCHAR,
+    licence_url VARCHAR,
+    catalogue_url VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    file_sha256 VARCHAR NOT NULL,
+    document_count BIGINT NOT NULL
+);
+COMMENT ON TABLE catalogues IS 'The reference catalogues that titles, statuses and dates of standards come from, with their attribution.';
+COMMENT ON COLUMN catalogues.catalogue IS 'The catalogue: iso or ietf.';
+COMMENT ON COLUMN catalogues.attribution IS 'The notice that goes with whatever is taken from the catalogue.';
+COMMENT ON COLUMN catalogues.licence IS 'The licence that the catalogue is under, when it names one.';
+COMMENT ON COLUMN catalogues.licence_url IS 'Where the licence is to be read.';
+COMMENT ON COLUMN catalogues.catalogue_url IS 'Where the publisher offers the catalogue.';
+COMMENT ON COLUMN catalogues.file_name IS 'The name of the file that was imported.';
+COMMENT ON COLUMN catalogues.file_sha256 IS 'The SHA-256 of the file that was imported, in hexadecimal.';
+COMMENT ON COLUMN catalogues.document_count IS 'The number of documents that the catalogue lists.';
 
 CREATE TABLE sections (
     entity_id VARCHAR NOT NULL,

@@ -12,13 +12,16 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.alias_names import ambiguity_findings, note_names, with_ambiguity
+from transforms.archetype_rows import Stated, archetype_rows
+from transforms.archetypes import tables
+from transforms.catalogue import NO_CATALOGUE, Catalogue
+from transforms.catalogue_columns import with_catalogue
 from transforms.documentation import dictionary, relationships
 from transforms.entity_rows import country_codes, country_findings, entity_counts
 from transforms.frames import finished, read
 from transforms.issue_rows import issue_rows
 from transforms.link_rows import link_findings, resolved
 from transforms.options import Options
-from transforms.schema import TABLES
 from transforms.standard_rows import StandardTables, standard_tables, tag_standards
 from transforms.tag_tree import TagTree, tag_tree
 
@@ -27,28 +30,37 @@ Staged = Mapping[str, pa.Table]
 
 
 def normalise(
-    staged: Staged, files: Sequence[str], options: Options, seen_at: datetime
+    staged: Staged,
+    files: Sequence[str],
+    options: Options,
+    seen_at: datetime,
+    catalogue: Catalogue = NO_CATALOGUE,
 ) -> dict[str, pa.Table]:
-    """Every table but those that tell of runs, each with its declared schema and in key order.
+    """Every one of `tables(options)` but those that tell of runs, with its declared schema and in key order.
 
     `staged` has a table for each of `transforms.schema.EXTRACTED`, in the order of `entity_id` and then of
     the note; `files` are the vault paths of the files that are not notes; `seen_at` (naive UTC) is the
-    `first_seen_at` of every issue.
+    `first_seen_at` of every issue; `catalogue` is what publishers say of their standards.
     """
-    entities = read(staged, "entities", "entity_id", "path", "name", "title", "title_source", "country")
+    declared = tables(options)
+    entities = read(staged, "entities", *_ENTITY_COLUMNS)
     aliases = read(staged, "aliases", "entity_id", "alias_key", "alias", "line")
     names = note_names(entities, aliases)
     aliases = with_ambiguity(aliases, names)
     tree = tag_tree(read(staged, "entity_tags", "entity_id", "tag", "raw", "line"))
-    standards = _standards(staged, entities, aliases, options)
+    standards = with_catalogue(_standards(staged, entities, aliases, options), catalogue)
     links = _links(staged, entities, names, files)
     countries = country_codes(entities)
-    properties = read(staged, "properties", "entity_id", "key", "value", "line")
+    properties = read(staged, "properties", "entity_id", "key", "position", "value_type", "value", "line")
+    facts = read(staged, "facts", "entity_id", "key", "fact_no", "value", "line")
+    stated = Stated(entities, properties, facts, links, standards.works)
+    archetypes = archetype_rows(stated, options)
     findings = [
         tree.findings,
         ambiguity_findings(aliases),
         link_findings(links),
         country_findings(countries, properties, options),
+        archetypes.findings,
     ]
     issues = _issues(staged, findings, entities, seen_at)
     counts = entity_counts(entities.select("entity_id"), links, _named(staged, standards), issues)
@@ -57,9 +69,11 @@ def normalise(
         "tag_ancestors": tree.ancestors,
         "standards": standards.standards,
         "standard_editions": standards.editions,
+        "catalogues": catalogue.sources,
         "issues": issues,
-        "dictionary": dictionary(),
-        "relationships": relationships(),
+        "dictionary": dictionary(declared),
+        "relationships": relationships(declared),
+        **archetypes.tables,
     }
     beside = {
         "entities": pl.concat([countries.select("country_code"), counts], how="horizontal"),
@@ -69,12 +83,14 @@ def normalise(
     }
     return {
         table.name: finished(table, made.get(table.name, staged.get(table.name)), beside.get(table.name))
-        for table in TABLES
+        for table in declared
         if not table.has_history
     }
 
 
-_LINK_COLUMNS = ("entity_id", "syntax", "target", "fragment", "fragment_kind", "line")
+_ENTITY_COLUMNS = ("entity_id", "path", "name", "title", "title_source", "archetype", "country")
+_LINK_PLACE = ("entity_id", "property_key", "line")
+_LINK_COLUMNS = (*_LINK_PLACE, "syntax", "target", "fragment", "fragment_kind", "display")
 
 
 def _links(staged: Staged, entities: pl.DataFrame, names: pl.DataFrame, files: Sequence[str]) -> pl.DataFrame:

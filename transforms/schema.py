@@ -180,6 +180,22 @@ ALIASES = Table(
     staged=(LINE,),
 )
 
+TITLE_FR = Column("title_fr", TEXT, "The title in French, by a catalogue.")
+STANDING = Column(
+    "status",
+    TEXT,
+    "The outcome; of a standard, by a catalogue: published, withdrawn, obsoleted, historic, under development,"
+    " deleted or not issued.",
+)
+PUBLISHED_DATE = Column(
+    "published_date",
+    DATE,
+    "The day of publication, by a catalogue; of a standard, that of the edition that stands for it now.",
+)
+REPLACED_BY = Column(
+    "replaced_by", TEXT, "The ids of all that replaces it, by a catalogue, separated by ', '."
+)
+
 STANDARDS = Table(
     "standards",
     "The standards named anywhere in the vault, one row a work, undated.",
@@ -204,6 +220,16 @@ STANDARDS = Table(
         Column("entity_id", TEXT, "The note: its path in the vault without .md, with / separators, in NFC."),
         _required("mention_count", BIGINT, "The number of times that it is named."),
         _required("entity_count", BIGINT, "The number of distinct notes that it stands in."),
+        TITLE_FR,
+        STANDING,
+        PUBLISHED_DATE,
+        Column("current_edition_id", TEXT, "The edition in force, by a catalogue; no note need name it."),
+        REPLACED_BY,
+        Column(
+            "replaced_by_standard_id",
+            TEXT,
+            "The standard that replaces it, by a catalogue, the first of several; no note need name it.",
+        ),
     ),
     (TO_ENTITY, ForeignKey(("adopts_standard_id",), "standards", ("standard_id",))),
 )
@@ -219,6 +245,17 @@ STANDARD_EDITIONS = Table(
         Column("year", INTEGER, "The year of publication."),
         Column("edition", TEXT, "The edition, version or revision, as text."),
         Column("supplement", TEXT, "The amendments and corrigenda, as text."),
+        Column("title", TEXT, "The title."),
+        TITLE_FR,
+        STANDING,
+        PUBLISHED_DATE,
+        REPLACED_BY,
+        Column(
+            "replaced_by_edition_id",
+            TEXT,
+            "The edition that replaces it, by a catalogue, of several one of the same standard if any is,"
+            " else the first; no note need name it.",
+        ),
     ),
     (ForeignKey(("standard_id",), "standards", ("standard_id",)),),
 )
@@ -254,6 +291,23 @@ STANDARD_MENTIONS = Table(
     ),
     is_extracted=True,
     staged=(_required("canonical", TEXT, "The full canonical form of the standard named."),),
+)
+
+CATALOGUES = Table(
+    "catalogues",
+    "The reference catalogues that titles, statuses and dates of standards come from, with their attribution.",
+    "imported catalogue",
+    ("catalogue",),
+    (
+        _required("catalogue", TEXT, "The catalogue: iso or ietf."),
+        _required("attribution", TEXT, "The notice that goes with whatever is taken from the catalogue."),
+        Column("licence", TEXT, "The licence that the catalogue is under, when it names one."),
+        Column("licence_url", TEXT, "Where the licence is to be read."),
+        _required("catalogue_url", TEXT, "Where the publisher offers the catalogue."),
+        _required("file_name", TEXT, "The name of the file that was imported."),
+        _required("file_sha256", TEXT, "The SHA-256 of the file that was imported, in hexadecimal."),
+        _required("document_count", BIGINT, "The number of documents that the catalogue lists."),
+    ),
 )
 
 SECTIONS = Table(
@@ -599,6 +653,7 @@ TABLES: tuple[Table, ...] = (
     STANDARDS,
     STANDARD_EDITIONS,
     STANDARD_MENTIONS,
+    CATALOGUES,
     SECTIONS,
     LIST_ITEMS,
     CALLOUTS,

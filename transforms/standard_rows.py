@@ -181,7 +181,9 @@ def _edition_rows(forms: Iterable[Form]) -> pl.DataFrame:
         for form in forms
         if form.edition_id is not None
     ]
-    editions = pl.DataFrame(rows, schema=STANDARD_EDITIONS.polars, orient="row")
+    columns = ("edition_id", "standard_id", "year", "edition", "supplement")
+    schema = {name: STANDARD_EDITIONS.polars[name] for name in columns}
+    editions = pl.DataFrame(rows, schema=schema, orient="row")
     return editions.unique("edition_id", keep="first", maintain_order=True)
 
 

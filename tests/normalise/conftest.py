@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from transforms.catalogue import NO_CATALOGUE, Catalogue
 from transforms.checks import check
 from transforms.declaration import Table
 from transforms.normalise import normalise
@@ -55,11 +56,15 @@ class Vault:
     def notes(self, *paths: str) -> Vault:
         return self.add("entities", *map(note, paths))
 
-    def tables(self, options: Options = Options()) -> dict[str, Rows]:  # noqa: B008
+    def tables(
+        self,
+        options: Options = Options(),  # noqa: B008
+        catalogue: Catalogue = NO_CATALOGUE,
+    ) -> dict[str, Rows]:
         """The rows of every table; they keep what the declaration promises."""
         for rows in self.rows.values():
             rows.sort(key=lambda row: row["entity_id"] or "")
-        arrow = normalise(stage(self.rows), self.files, options, SEEN_AT)
+        arrow = normalise(stage(self.rows), self.files, options, SEEN_AT, catalogue)
         assert check(arrow) == []
         return {name: table.to_pylist() for name, table in arrow.items()}
 

@@ -32,7 +32,7 @@ def test_every_spelling_of_a_work_is_one_row(vault: Any) -> None:
         ("ISO 9001", "ISO", None, "9001", 3, 2),
         ("ISO/IEC 27001", "ISO", "IEC", "27001", 3, 1),
     ]
-    assert [tuple(row.values()) for row in tables["standard_editions"]] == [
+    assert [tuple(row.values())[:5] for row in tables["standard_editions"]] == [
         ("ISO 9001:2015/Amd 1:2024", "ISO 9001", 2015, None, "Amd 1:2024"),
         ("ISO/IEC 27001:2022", "ISO/IEC 27001", 2022, None, None),
     ]

@@ -176,6 +176,17 @@ class Standard:
         """
         return str(self.undated.attributed._alone()).casefold()
 
+    @property
+    def edition_key(self) -> str:
+        """Return what one edition stands for, however fully it is dated: without copublishers, case folded.
+
+        `ISO 9001:2015-09` and `ISO 9001:2015` are one key; so are `ISO 9001:2015/Amd 1` and `…/Amd 1:2024`,
+        for the supplements of an edition are numbered. Of a work it is the `key`.
+        """
+        edition = self.canonical.attributed._alone()
+        supplements = tuple(_without_date(s) if s.number else s for s in edition.supplements)
+        return str(replace(edition, month=None, day=None, supplements=supplements)).casefold()
+
     def _alone(self) -> Standard:
         publisher = "ISO" if "ISO" in self.copublishers else self.publisher
         return self._published((publisher,), self.adoption and self.adoption._alone())
@@ -194,6 +205,10 @@ class Standard:
     def french(self) -> str:
         """Return the French rendering: `ISO/CEI 27001:2022/Amd.1:2024`, `Guide ISO/CEI 51`."""
         return named(self.body).render(self, "fr")
+
+
+def _without_date(supplement: Supplement) -> Supplement:
+    return replace(supplement, year=None, month=None)
 
 
 @lru_cache(maxsize=1024)
