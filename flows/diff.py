@@ -5,20 +5,22 @@ Tables that tell of runs are left out, and so are the columns of `issues` that d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import duckdb
 
 from flows import manifest, reading
-from flows.manifest import Manifest
-from transforms.declaration import Table, sql_text
-from transforms.schema import TABLES
+from flows.manifest import Manifest, TableSchema
+from transforms.declaration import sql_text
+from transforms.schema import TABLE
 
 Kind = Literal["added", "removed", "changed"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "changed")
+BEFORE, AFTER = "_before", "_after"
 _OF_RUNS = frozenset({("issues", "first_seen_at"), ("issues", "is_new")})
 
 
@@ -26,8 +28,9 @@ _OF_RUNS = frozenset({("issues", "first_seen_at"), ("issues", "is_new")})
 class TableDiff:
     """A table's differences: how many rows of each kind, and the columns that only one snapshot has."""
 
-    table: Table
-    counts: dict[Kind, int]
+    name: str
+    key: tuple[str, ...]
+    counts: Mapping[Kind, int]
     columns: tuple[str, ...]
     new_columns: tuple[str, ...]
     lost_columns: tuple[str, ...]
@@ -39,7 +42,7 @@ class TableDiff:
 
 
 class Diff:
-    """Two snapshots, compared; `tables` are those of this version that both have."""
+    """Two snapshots, compared: the tables that both have, those of the contract first."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, before: Path, after: Path) -> None:
         """Read through `connection`, which must be allowed to open both folders."""
@@ -48,49 +51,67 @@ class Diff:
         self._manifests = manifest.read(before), manifest.read(after)
 
     def tables(self) -> Iterator[TableDiff]:
-        """Each table's differences, in the order of the declaration."""
-        for table in TABLES:
-            if not table.has_history and all(table.name in told.tables for told in self._manifests):
-                yield self._table(table)
+        """Each table's differences."""
+        before, after = (told.schemas for told in self._manifests)
+        for name in sorted(before.keys() & after.keys(), key=_place):
+            is_of_runs = name in TABLE and TABLE[name].has_history
+            if not is_of_runs and before[name].key == after[name].key:
+                yield self._table(name, before[name], after[name])
+
+    def new_tables(self) -> list[str]:
+        """The tables that only the later snapshot has, or has under another key."""
+        return self._without_equal(*self._manifests)
+
+    def lost_tables(self) -> list[str]:
+        """The tables that only the earlier snapshot has, or has under another key."""
+        return self._without_equal(*reversed(self._manifests))
 
     def rows(self, found: TableDiff, kind: Kind) -> duckdb.DuckDBPyConnection:
         """The rows of one kind, by key.
 
-        A row added or removed has the table's columns; one that changed has its key, then each other column
-        before and after, one beside the other.
+        A row added or removed has the columns that both snapshots have; one that changed has its key, then
+        each other column before and after, one beside the other.
         """
-        return self._connection.execute(self._select(found.table, found.columns, kind) + " ORDER BY ALL")
+        return self._connection.execute(self._select(found, kind) + " ORDER BY ALL")
 
-    def _table(self, table: Table) -> TableDiff:
-        before, after = (list(told.columns[table.name]) for told in self._manifests)
-        columns = tuple(name for name in after if name in before and (table.name, name) not in _OF_RUNS)
-        new = tuple(name for name in after if name not in before)
-        lost = tuple(name for name in before if name not in after)
-        same = self._is_same_file(table.name)
-        kinds: tuple[Kind, ...] = ("added", "removed", "changed")
-        counts = {kind: 0 if same else self._count(table, columns, kind) for kind in kinds}
-        return TableDiff(table, counts, columns, new, lost)
+    @staticmethod
+    def _without_equal(before: Manifest, after: Manifest) -> list[str]:
+        known = before.schemas
+        return [n for n, table in after.schemas.items() if n not in known or known[n].key != table.key]
+
+    def _table(self, name: str, before: TableSchema, after: TableSchema) -> TableDiff:
+        shared = [column for column in after.columns if column in before.columns]
+        columns = tuple(column for column in shared if (name, column) not in _OF_RUNS)
+        new = tuple(column for column in after.columns if column not in before.columns)
+        lost = tuple(column for column in before.columns if column not in after.columns)
+        uncounted = TableDiff(name, after.key, {}, columns, new, lost)
+        same = self._is_same_file(name)
+        return replace(uncounted, counts={k: 0 if same else self._count(uncounted, k) for k in KINDS})
 
     def _is_same_file(self, name: str) -> bool:
         before, after = (told.tables[name].sha256 for told in self._manifests)
         return before == after
 
-    def _count(self, table: Table, columns: tuple[str, ...], kind: Kind) -> int:
-        query = f"SELECT count(*) FROM ({self._select(table, columns, kind)})"
+    def _count(self, table: TableDiff, kind: Kind) -> int:
+        query = f"SELECT count(*) FROM ({self._select(table, kind)})"
         ((count,),) = self._connection.execute(query).fetchall()
         return int(count)
 
-    def _select(self, table: Table, columns: tuple[str, ...], kind: Kind) -> str:
-        key = ", ".join(table.key)
+    def _select(self, table: TableDiff, kind: Kind) -> str:
+        key = ", ".join(map(_name, table.key))
         before, after = (
-            _file(folder, told, table) for folder, told in zip(self._folders, self._manifests, strict=True)
+            _file(folder, told, table.name)
+            for folder, told in zip(self._folders, self._manifests, strict=True)
         )
         if kind != "changed":
             here, there = (after, before) if kind == "added" else (before, after)
-            return f"SELECT {', '.join(columns)} FROM {here} here ANTI JOIN {there} there USING ({key})"
-        others = [name for name in columns if name not in table.key]
-        pairs = "".join(f", b.{name} AS {name}_before, a.{name} AS {name}_after" for name in others)
-        differ = " OR ".join(f"b.{name} IS DISTINCT FROM a.{name}" for name in others) or "false"
+            columns = ", ".join(map(_name, table.columns))
+            return f"SELECT {columns} FROM {here} here ANTI JOIN {there} there USING ({key})"
+        others = [column for column in table.columns if column not in table.key]
+        pairs = "".join(
+            f", b.{_name(c)} AS {_name(c + BEFORE)}, a.{_name(c)} AS {_name(c + AFTER)}" for c in others
+        )
+        differ = " OR ".join(f"b.{_name(c)} IS DISTINCT FROM a.{_name(c)}" for c in others) or "false"
         return f"SELECT {key}{pairs} FROM {before} b JOIN {after} a USING ({key}) WHERE {differ}"
 
 
@@ -101,5 +122,14 @@ def compare(before: Path, after: Path) -> Iterator[Diff]:
         yield Diff(connection, before, after)
 
 
-def _file(folder: Path, told: Manifest, table: Table) -> str:
-    return f"read_parquet({sql_text(str(folder / told.tables[table.name].path))}, hive_partitioning = false)"
+def _place(name: str) -> tuple[int, str]:
+    names = list(TABLE)
+    return (names.index(name) if name in names else len(names), name)
+
+
+def _name(column: str) -> str:
+    return f'"{column}"'
+
+
+def _file(folder: Path, told: Manifest, name: str) -> str:
+    return f"read_parquet({sql_text(str(folder / told.tables[name].path))}, hive_partitioning = false)"

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from flows.diff import Diff, Kind, TableDiff, compare
+from flows.diff import AFTER, BEFORE, Diff, Kind, TableDiff, compare
 from flows.summary import plain
 
 _EXAMPLES = 3
@@ -22,25 +22,33 @@ def as_text(before: Path, after: Path) -> Iterator[str]:
     """A line for each table that changed, with its counts, and a few examples below it."""
     yield f"{before.name} → {after.name}"
     with compare(before, after) as diff:
+        yield from (f"+ table {name}" for name in diff.new_tables())
+        yield from (f"- table {name}" for name in diff.lost_tables())
         changed = [found for found in diff.tables() if not found.is_empty]
         for found in changed:
             counts = "  ".join(f"{_SIGNS[kind]}{count:,}" for kind, count in found.counts.items() if count)
-            yield f"{found.table.name:20}{counts}".rstrip()
+            yield f"{found.name:20}{counts}".rstrip()
             yield from _columns(found)
             for kind, sign in _SIGNS.items():
                 yield from (f"  {sign} {line}" for line in _examples(diff, found, kind))
-    if not changed:
-        yield "no difference"
+        if not (changed or diff.new_tables() or diff.lost_tables()):
+            yield "no difference"
 
 
 def as_json(before: Path, after: Path) -> Iterator[str]:
     """One JSON document, in pieces: for each table the rows added and removed, and what changed by key."""
-    yield f'{{"before": {json.dumps(before.name)}, "after": {json.dumps(after.name)}, "tables": {{'
     with compare(before, after) as diff:
+        told = {
+            "before": before.name,
+            "after": after.name,
+            "tables_added": diff.new_tables(),
+            "tables_removed": diff.lost_tables(),
+        }
+        yield json.dumps(told)[:-1] + ', "tables": {'
         separator = ""
         for found in diff.tables():
             if not found.is_empty:
-                yield f"{separator}{json.dumps(found.table.name)}: {{"
+                yield f"{separator}{json.dumps(found.name)}: {{"
                 yield from _json_table(diff, found)
                 yield "}"
                 separator = ","
@@ -59,7 +67,7 @@ def _examples(diff: Diff, found: TableDiff, kind: Kind) -> Iterator[str]:
     if not count:
         return
     for row in _rows(diff.rows(found, kind), _EXAMPLES):
-        key = ", ".join(_short(row[name]) for name in found.table.key)
+        key = ", ".join(_short(row[name]) for name in found.key)
         changes = _changes(found, row) if kind == "changed" else {}
         told = "; ".join(f"{name}: {_short(old)} → {_short(new)}" for name, (old, new) in changes.items())
         yield f"{key}  {told}".rstrip()
@@ -80,15 +88,15 @@ def _json_table(diff: Diff, found: TableDiff) -> Iterator[str]:
 
 
 def _changed(found: TableDiff, row: dict[str, Any]) -> dict[str, Any]:
-    key = {name: row[name] for name in found.table.key}
+    key = {name: row[name] for name in found.key}
     changes = _changes(found, row).items()
     return {"key": key, "columns": {name: {"before": old, "after": new} for name, (old, new) in changes}}
 
 
 def _changes(found: TableDiff, row: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
     """The columns that differ, each with its value before and after."""
-    others = (name for name in found.columns if name not in found.table.key)
-    pairs = {name: (row[f"{name}_before"], row[f"{name}_after"]) for name in others}
+    others = (name for name in found.columns if name not in found.key)
+    pairs = {name: (row[name + BEFORE], row[name + AFTER]) for name in others}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from flows.errors import OutputError
 from flows.parquet import Written
@@ -18,14 +19,32 @@ from transforms.declaration import Table
 
 FILE_NAME = "manifest.json"
 SEAL_NAME = "manifest.sha256"
+NOT_NULL = " NOT NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Columns that point to columns of another table."""
+
+    columns: tuple[str, ...]
+    to_table: str
+    to_columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """A table as it was declared: its key, its references, its columns in order with types as in DDL."""
+
+    key: tuple[str, ...]
+    columns: Mapping[str, str]
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What `manifest.json` says.
 
-    `issue_counts` are by severity; `columns` gives for each table its columns in order, each with its type
-    as DDL writes it; `tables` and `database` are the files.
+    `issue_counts` are by severity; `tables` and `database` are the files, `schemas` what the tables promise.
     """
 
     run_id: str
@@ -37,7 +56,7 @@ class Manifest:
     issue_counts: Mapping[str, int]
     database: Written
     tables: Mapping[str, Written]
-    columns: Mapping[str, Mapping[str, str]]
+    schemas: Mapping[str, TableSchema]
 
     @property
     def files(self) -> Iterator[Written]:
@@ -64,26 +83,33 @@ def read(snapshot: Path) -> Manifest:
         raise OutputError(f"{path} is not as it was written: {SEAL_NAME} beside it says otherwise.")
     try:
         return _parsed(json.loads(data))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise OutputError(f"{path} is not a manifest that this version of notemart understands.") from None
 
 
-def declared_columns(table: Table) -> dict[str, str]:
-    """The columns of `table`, each with its type as DDL writes it."""
-    return {c.name: c.type.sql + ("" if c.is_nullable else " NOT NULL") for c in table.columns}
+def schema_of(table: Table) -> TableSchema:
+    """What `table` declares, less its descriptions, which stand in the files."""
+    columns = {c.name: c.type.sql + ("" if c.is_nullable else NOT_NULL) for c in table.columns}
+    references = (Reference(key.columns, key.to_table, key.to_columns) for key in table.foreign_keys)
+    return TableSchema(table.key, columns, tuple(references))
 
 
-def _parsed(values: dict[str, object]) -> Manifest:
-    tables = values["tables"]
-    database = values["database"]
-    if not isinstance(tables, dict) or not isinstance(database, dict):
-        raise TypeError
-    given = {
-        **values,
-        "database": Written(**database),
-        "tables": {name: Written(**file) for name, file in tables.items()},
+def _parsed(values: Any) -> Manifest:
+    parts = {
+        "database": Written(**values["database"]),
+        "tables": {name: Written(**file) for name, file in values["tables"].items()},
+        "schemas": {name: _schema(schema) for name, schema in values["schemas"].items()},
     }
-    return Manifest(**{name: given[name] for name in Manifest.__dataclass_fields__})  # type: ignore[arg-type]
+    given = {**values, **parts}
+    return Manifest(**{name: given[name] for name in Manifest.__dataclass_fields__})
+
+
+def _schema(values: Any) -> TableSchema:
+    references = (
+        Reference(tuple(found["columns"]), found["to_table"], tuple(found["to_columns"]))
+        for found in values["references"]
+    )
+    return TableSchema(tuple(values["key"]), dict(values["columns"]), tuple(references))
 
 
 def _seal(data: bytes) -> bytes:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from flows import __version__, database, history, manifest, parquet
 from flows.errors import OutputError
 from flows.history import Run
-from flows.manifest import Manifest
+from flows.manifest import Manifest, TableSchema
 from flows.parquet import Written
 from flows.report import issue_counts
 from flows.verify import wrong_files
@@ -49,8 +49,8 @@ def write_snapshot(
     shutil.rmtree(folder / "staging", ignore_errors=True)
     row_count = sum(file.row_count for file in written.values())
     mart = parquet.described(folder / database.FILE_NAME, folder, row_count)
-    columns = {table.name: manifest.declared_columns(table) for table in declared}
-    told = _manifest(run, tables, settings_json, written, columns, mart)
+    schemas = {table.name: manifest.schema_of(table) for table in declared}
+    told = _manifest(run, tables, settings_json, written, schemas, mart)
     manifest.write(told, folder)
     if found := wrong_files(folder, told, data=True):
         raise OutputError(
@@ -75,7 +75,7 @@ def _manifest(
     tables: Mapping[str, pa.Table],
     settings_json: str,
     files: Mapping[str, Written],
-    columns: Mapping[str, Mapping[str, str]],
+    schemas: Mapping[str, TableSchema],
     mart: Written,
 ) -> Manifest:
     return Manifest(
@@ -88,5 +88,5 @@ def _manifest(
         issue_counts=issue_counts(tables["issues"]),
         database=mart,
         tables=dict(sorted(files.items())),
-        columns=dict(sorted(columns.items())),
+        schemas=dict(sorted(schemas.items())),
     )

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows import database, manifest, parquet, reading
+from flows import manifest, parquet, reading
 from flows.errors import OutputError
-from flows.manifest import Manifest
+from flows.manifest import NOT_NULL, Manifest, TableSchema
 from flows.parquet import Written
 from flows.sql_checks import broken_rules
 from transforms.checks import check
-from transforms.declaration import LOGICAL_TYPES, Table
-from transforms.schema import TABLES
+from transforms.declaration import LOGICAL_TYPES, Column, ForeignKey, Table
+from transforms.schema import SCHEMA_VERSION
 
 
 def verify(snapshot: Path, *, data: bool = False) -> list[str]:
     """What is wrong with `snapshot`, a line each; none when it is sound.
 
-    Its structure and counts are looked at; with `data` every byte too, and then keys, references and the
-    rules of `sql/checks`. A file whose bytes are wrong is not opened.
+    Its structure and counts are looked at; with `data` every byte too, and then keys and references, as the
+    manifest declares them, and the rules of `sql/checks`. A file whose bytes are wrong is not opened.
     """
     try:
         told = manifest.read(snapshot)
     except OutputError as error:
         return [str(error)]
     lines = wrong_files(snapshot, told, data=data)
-    if data and not lines and is_of_this_version(told):
+    if data and not lines:
         lines += _wrong_contents(snapshot, told)
     return lines
 
@@ -48,8 +48,8 @@ def wrong_files(snapshot: Path, told: Manifest, *, data: bool) -> list[str]:
 
 
 def is_of_this_version(told: Manifest) -> bool:
-    """Whether the tables are those that this version declares; the contents of others cannot be judged."""
-    return dict(told.columns) == {table.name: manifest.declared_columns(table) for table in TABLES}
+    """Whether the rules of `sql/checks` are meant for tables of that version."""
+    return told.schema_version == SCHEMA_VERSION
 
 
 def _wrong_count(mart: duckdb.DuckDBPyConnection, name: str, told: Manifest) -> Iterator[str]:
@@ -64,8 +64,8 @@ def _wrong_database(snapshot: Path, told: Manifest) -> Iterator[str]:
     try:
         with reading.opened(snapshot / told.database.path) as mart:
             found = _columns(mart)
-            for name in sorted(found.keys() | told.columns.keys()):
-                if list(found.get(name, {}).items()) != list(told.columns.get(name, {}).items()):
+            for name in sorted(found.keys() | told.schemas.keys()):
+                if list(found.get(name, {}).items()) != _declared_columns(told, name):
                     yield f"{told.database.path}: the columns of {name} are not those in the manifest"
                 else:
                     yield from _wrong_count(mart, name, told)
@@ -76,7 +76,7 @@ def _wrong_database(snapshot: Path, told: Manifest) -> Iterator[str]:
 def _columns(mart: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     """The columns of each table as DDL writes them, in order."""
     rows = mart.execute(
-        "SELECT table_name, column_name, c.data_type || if(c.is_nullable, '', ' NOT NULL') "
+        f"SELECT table_name, column_name, c.data_type || if(c.is_nullable, '', '{NOT_NULL}') "
         "FROM duckdb_columns() c JOIN duckdb_tables() USING (table_name) ORDER BY column_index"
     ).fetchall()
     found: dict[str, dict[str, str]] = {}
@@ -118,26 +118,43 @@ def _wrong_structure(path: Path, name: str, file: Written, told: Manifest) -> It
         return
     if footer.num_rows != file.row_count:
         yield f"{file.path}: has {footer.num_rows:,} rows, where the manifest says {file.row_count:,}"
-    if list(columns.items()) != list(told.columns.get(name, {}).items()):
+    if list(columns.items()) != _declared_columns(told, name):
         yield f"{file.path}: its columns are not those in the manifest"
 
 
 def _sql_columns(schema: pa.Schema) -> dict[str, str]:
     types = {type_.arrow: type_.sql for type_ in LOGICAL_TYPES}
     return {
-        field.name: types.get(field.type, str(field.type)) + ("" if field.nullable else " NOT NULL")
+        field.name: types.get(field.type, str(field.type)) + ("" if field.nullable else NOT_NULL)
         for field in schema
     }
 
 
+def _declared_columns(told: Manifest, name: str) -> list[tuple[str, str]]:
+    schema = told.schemas.get(name)
+    return [] if schema is None else list(schema.columns.items())
+
+
 def _wrong_contents(snapshot: Path, told: Manifest) -> Iterator[str]:
     """What the tables hold against their keys, references and rules."""
-    yield from map(str, check({table.name: _rows(snapshot, table, told) for table in TABLES}))
-    with reading.opened(snapshot / database.FILE_NAME) as mart:
-        yield from broken_rules(mart)
+    tables = {name: pq.ParquetFile(snapshot / file.path).read() for name, file in told.tables.items()}
+    declared = [_declaration(name, rows.schema, told.schemas[name]) for name, rows in tables.items()]
+    yield from map(str, check(tables, declared))
+    if is_of_this_version(told):
+        with reading.opened(snapshot / told.database.path) as mart:
+            yield from broken_rules(mart)
 
 
-def _rows(snapshot: Path, table: Table, told: Manifest) -> pa.Table:
-    """The rows of `table`, under the descriptions of this version."""
-    rows = pq.ParquetFile(snapshot / told.tables[table.name].path).read()
-    return pa.Table.from_arrays(rows.columns, schema=table.arrow)
+def _declaration(name: str, schema: pa.Schema, promised: TableSchema) -> Table:
+    """A table as the manifest declares it, with the descriptions that the file has."""
+    types = {type_.arrow: type_ for type_ in LOGICAL_TYPES}
+    columns = tuple(
+        Column(field.name, types[field.type], _description(field.metadata), field.nullable)
+        for field in schema
+    )
+    references = tuple(ForeignKey(r.columns, r.to_table, r.to_columns) for r in promised.references)
+    return Table(name, _description(schema.metadata), "", promised.key, columns, references)
+
+
+def _description(metadata: Mapping[bytes, bytes] | None) -> str:
+    return (metadata or {}).get(b"description", b"").decode()

@@ -44,6 +44,8 @@ def verify(
     if data:
         depth = "every byte, keys, references and rules"
         if not is_of_this_version(told):
-            depth = f"every byte; tables of version {told.schema_version}, not judged by this one's rules"
+            depth = (
+                f"every byte, keys and references; tables of version {told.schema_version} have other rules"
+            )
     counts = f"{len(told.tables)} tables, {told.database.row_count:,} rows"
     print(f"{plain(str(folder))} is sound: {counts} ({depth}).")

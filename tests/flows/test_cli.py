@@ -172,7 +172,7 @@ def test_tables_that_fail_their_checks_are_not_published(
 ) -> None:
     assert notemart("export", vault) == 0
     before = Path("output/current").resolve()
-    monkeypatch.setattr("flows.pipeline.check", lambda _: ["links: wrong", "tags: wrong"])
+    monkeypatch.setattr("flows.pipeline.check", lambda *_: ["links: wrong", "tags: wrong"])
     capsys.readouterr()
     assert notemart("export", vault) == 5
     assert capsys.readouterr().err.endswith("not published: links: wrong (and 1 more).\n")
@@ -204,7 +204,7 @@ def test_a_stop_while_duckdb_is_at_work_is_a_stop(
     number: signal.Signals,
     code: int,
 ) -> None:
-    def long(_: object) -> None:
+    def long(*_: object) -> None:
         threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
         with duckdb.connect() as connection:
             connection.execute("SELECT count(*) FROM range(200_000_000) r WHERE hash(r.range) % 7 = 3")
