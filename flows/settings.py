@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    ValidationError,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from flows.contract_settings import ArchetypeSettings, DatesSettings, archetypes, check_archetypes
 from flows.errors import ConfigurationError
+from flows.setting_names import names_at
 from flows.toml_lines import error_line, line_of, suggestion
 from transforms.options import Limits, Options, Sources
 
@@ -52,6 +62,8 @@ class Settings(BaseModel):
     confidence_threshold: Annotated[float, Field(ge=0, le=1)] = Options().confidence_threshold
     sources: Sources = Sources()
     limits: Limits = Limits()
+    dates: DatesSettings = DatesSettings()
+    archetypes: Annotated[Mapping[str, ArchetypeSettings], AfterValidator(check_archetypes)] = {}
     breakers: Breakers = Breakers()
 
     @field_validator("limits")
@@ -82,13 +94,18 @@ class Settings(BaseModel):
             vault_name=self.vault_name or name or "vault",
             sources=self.sources,
             limits=self.limits,
+            dates=self.dates.options(),
             confidence_threshold=self.confidence_threshold,
+            archetypes=archetypes(self.archetypes),
         )
 
     def content_json(self) -> str:
-        """The settings that decide what the tables hold, as canonical JSON (not where, nor how fast)."""
+        """The settings that decide what the tables hold, as JSON (not where, nor how fast).
+
+        Keys keep their order: that of a contract's columns is the order in its table.
+        """
         kept = self.model_dump(mode="json", exclude={"output", "keep", "workers", "breakers"})
-        return json.dumps(kept, sort_keys=True, ensure_ascii=False)
+        return json.dumps(kept, ensure_ascii=False)
 
 
 def load(vault: Path, config: Path | None = None, **options: object) -> Settings:
@@ -165,26 +182,22 @@ def _check_file(path: Path, text: str, values: Mapping[str, Any]) -> None:
         raise ConfigurationError(f"{path}:{line_of(text, where)}: {what}.") from None
 
 
-def _names(where: tuple[str | int, ...]) -> list[str]:
-    """The names allowed at the place in the settings where `where` stands."""
-    parent = Settings.model_fields.get(str(where[0])) if len(where) > 1 else None
-    if parent is None:
-        return list(Settings.model_fields)
-    return list(getattr(parent.default, "__dataclass_fields__", ()))
-
-
 def _first(error: ValidationError) -> tuple[tuple[str | int, ...], str]:
     """Where the first problem is, and what it is, as the middle of a sentence."""
     problem = error.errors(include_url=False)[0]
-    where = problem["loc"]
+    where = tuple(part for part in problem["loc"] if part != "[key]")
     name = ".".join(str(part) for part in where)
     if problem["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return where, f"unknown key {name}{suggestion(str(where[-1]), _names(where))}"
+        return where, f"unknown key {name}{suggestion(str(where[-1]), names_at(Settings, where))}"
+    if problem["type"] in ("value_error", "contract"):
+        return where, f"{name} {problem['msg'].removeprefix('Value error, ')}"
     what = problem["msg"].replace("Input should", "should").replace("valid array", "list of texts")
     return where, f"{name} {what}, not {problem['input']!r}"
 
 
 _TABLES = ("sources", "limits", "breakers")
-_VARIABLES = [_variable((name,)) for name in Settings.model_fields if name not in _TABLES] + [
-    _variable((table, name)) for table in _TABLES for name in _names((table, ""))
+_IN_FILE_ALONE = ("dates", "archetypes")
+_PLAIN = [name for name in Settings.model_fields if name not in (*_TABLES, *_IN_FILE_ALONE)]
+_VARIABLES = [_variable((name,)) for name in _PLAIN] + [
+    _variable((table, name)) for table in _TABLES for name in names_at(Settings, (table, ""))
 ]
