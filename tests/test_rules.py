@@ -14,7 +14,7 @@ from transforms.note import NoteSource
 from transforms.options import Options
 
 AT = datetime(2026, 11, 22)
-NO_NOTE = {"EN002", "EN004", "EN005", "FM004", "MD001", "MD002"}
+NO_NOTE = {"EN002", "EN004", "EN005", "EN006", "FM004", "MD001", "MD002"}
 """Rules whose example tells of a note that a text cannot show."""
 
 SEVERAL_NOTES = {

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.options import Limits
 from transforms.text import decode
 
 PROSE = "Identité, Siège, Rôle, Genève, « qualité » — l’été, 🎯 ∑ ok"
@@ -25,7 +26,6 @@ def rules(data: bytes) -> list[str]:
         (b"", ""),
         (b"a\r\nb\rc\nd", "a\nb\nc\nd"),
         (b"\xef\xbb\xbf---\r\n", "---\n"),
-        (b"\xef\xbb\xbf\xef\xbb\xbfa", "\ufeffa"),
         ("é\u2028\u0085".encode(), "é\u2028\u0085"),
     ],
 )
@@ -33,11 +33,59 @@ def test_utf8(data: bytes, text: str) -> None:
     assert decode(data) == (text, None, ())
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_utf16_with_bom(codec: str) -> None:
-    decoded = decode("\ufeffÉté 🎯\r\n".encode(codec))
-    assert (decoded.text, decoded.encoding_repair) == ("Été 🎯\n", "utf_16")
+def test_more_than_one_bom_is_left_out_and_told() -> None:
+    assert decode("\ufeff\ufeffa\ufeff".encode()) == ("a\ufeff", None, (("EN006", 1, None, "2 marks"),))
+
+
+WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("codec", WIDE)
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: Été 🎯\n", "# 見出し\n\n本文テキスト。\n", "# \u2028 — \n\n" * 9]
+)
+def test_utf16_and_utf32(codec: str, mark: str, text: str) -> None:
+    decoded = decode((mark + text).replace("\n", "\r\n").encode(codec))
+    assert (decoded.text, decoded.encoding_repair) == (text, codec[:6].replace("-", "_"))
     assert [finding.rule for finding in decoded.findings] == ["EN004"]
+
+
+@pytest.mark.parametrize("codec", WIDE)
+def test_utf16_and_utf32_that_end_in_the_middle_of_a_character(codec: str) -> None:
+    decoded = decode("# Une note bien tronquée\n".encode(codec)[:-1])
+    assert decoded.text == "# Une note bien tronquée\ufffd"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\0" * 400,
+        b"a\0" * 7,
+        b"a\0\0\0" * 3,
+        b"ab\0" * 100,
+        b"a\0" * 50 + b"a" * 50 + b"\0a" * 50,
+        bytes(64) + b"a",
+    ],
+)
+def test_zero_bytes_alone_make_no_utf16(data: bytes) -> None:
+    assert decode(data).text == data.decode()
+
+
+@pytest.mark.parametrize("end", range(60, 72))
+def test_a_note_over_the_limit_is_read_to_the_last_whole_character(end: int) -> None:
+    text = "# Été\n" + "é€🎯\n" * 20
+    decoded = decode(text.encode(), Limits(text_bytes=end))
+    assert text.startswith(decoded.text) and end - 7 < len(decoded.text.encode()) <= end
+    (finding,) = decoded.findings
+    assert finding == ("MD001", decoded.text.count("\n") + 1, None, f"{len(text.encode())} bytes")
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "utf-16-le", "utf-32-be"])
+def test_the_encoding_of_a_note_over_the_limit_is_known_from_its_beginning(codec: str) -> None:
+    decoded = decode(("é " * 500).encode(codec), Limits(text_bytes=403))
+    assert set(decoded.text) == {"é", " "}
+    assert [finding.rule for finding in decoded.findings][1:] == ["MD001"]
 
 
 @pytest.mark.parametrize(

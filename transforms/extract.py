@@ -47,10 +47,12 @@ Extracted = dict[str, Sequence[tuple[object, ...]]]
 
 
 def _extract_note(note: NoteSource, options: Options) -> Extracted:
-    decoded = decode(note.data)
-    frontmatter = read_frontmatter(decoded.text, options)
-    body = read_body(frontmatter.body, frontmatter.body_line, len(frontmatter.links) + 1, options.dates)
-    findings = [*decoded.findings, *frontmatter.findings, *body.findings]
+    decoded = decode(note.data, options.limits)
+    frontmatter = read_frontmatter(decoded.text, options, is_cut=len(note.data) > options.limits.text_bytes)
+    first_link_no = len(frontmatter.links) + 1
+    body = read_body(frontmatter.body, frontmatter.body_line, first_link_no, options.dates, options.limits)
+    mentions = standard_mentions(frontmatter, body, options.limits.standard_mentions)
+    findings = [*decoded.findings, *frontmatter.findings, *body.findings, *mentions.findings]
     entity = _entity(note, decoded, frontmatter, body, options)
     return {
         "entities": [entity],
@@ -65,7 +67,7 @@ def _extract_note(note: NoteSource, options: Options) -> Extracted:
         "facts": body.facts,
         "table_cells": body.table_cells,
         "anchors": sorted(body.anchors),
-        "standard_mentions": standard_mentions(frontmatter, body),
+        "standard_mentions": mentions.rows,
         "issues": _issues(note, findings),
     }
 

@@ -151,9 +151,9 @@ _RULES = (
     Rule(
         "EN004",
         "warning",
-        "The file is UTF-16; it was read as that.",
+        "The file is UTF-16 or UTF-32; it was read as that.",
         "Save the note as UTF-8.",
-        "The file begins with the byte order mark of UTF-16.",
+        "The file begins with the byte order mark of one of them, or has zero bytes in just the places where they have them.",
         "The bytes FF FE 23 00 20 00 41 00: # A.",
     ),
     Rule(
@@ -163,6 +163,14 @@ _RULES = (
         "Remove them.",
         "NUL is kept in the tables, but many programs end a text at it.",
         "A note that holds the byte 00.",
+    ),
+    Rule(
+        "EN006",
+        "info",
+        "The note begins with more than one byte order mark; they were left out.",
+        "Save the note as UTF-8 without a byte order mark.",
+        "A program added a mark to a file that had one. Obsidian takes the second for text, and does not see the frontmatter behind it.",
+        "The bytes EF BB BF EF BB BF 23 20 41: two marks, then # A.",
     ),
     Rule(
         "FM001",
@@ -321,8 +329,8 @@ _RULES = (
         "warning",
         "The note goes over a limit of the extraction and was read in part.",
         "Split the note, or raise the limit.",
-        "Text written to be slow to read, with far more marks than words, is read as far as the limit.",
-        'A note of several megabytes of nothing but "- - - -".',
+        "limits.text_bytes, limits.body_events, limits.body_tags, limits.body_links and limits.standard_mentions bound what a note may cost. The line tells where the limit was met; what stands below it is not in the tables.",
+        "A note of five megabytes, or of several hundred kilobytes of nothing but marks.",
     ),
     Rule(
         "MD002",

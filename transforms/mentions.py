@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
 
 from transforms.frontmatter import Frontmatter
+from transforms.issues import Finding
 from transforms.markdown import Block, Body
 from transforms.rows import Link, StandardMention
 from transforms.standards import Mention, find
@@ -19,16 +22,26 @@ _TAG_TOKEN = re.compile(r"#[^\s#]*\Z")
 """The beginning of an inline tag, searched for in the `_TAG_LENGTH` characters before a mention."""
 
 
-def standard_mentions(frontmatter: Frontmatter, body: Body) -> list[StandardMention]:
-    """Every mention in note order, numbered from 1: frontmatter, tags, aliases, blocks, then link targets."""
-    found = [
-        *_in_properties(frontmatter),
-        *_in_tags(frontmatter, body),
-        *_in_aliases(frontmatter),
-        *_in_blocks(body.blocks),
-        *_in_targets(body.links),
-    ]
-    return [mention._replace(mention_no=number) for number, mention in enumerate(found, 1)]
+class Mentions(NamedTuple):
+    """The mentions of a note in its order, numbered from 1, and what was found on the way."""
+
+    rows: list[StandardMention]
+    findings: list[Finding]
+
+
+def standard_mentions(frontmatter: Frontmatter, body: Body, most: int) -> Mentions:
+    """The first `most` mentions: frontmatter, tags, aliases, blocks, then link targets."""
+    found = chain(
+        _in_properties(frontmatter, most),
+        _in_tags(frontmatter, body),
+        _in_aliases(frontmatter),
+        _in_blocks(body.blocks, most),
+        _in_targets(body.links),
+    )
+    rows = [mention._replace(mention_no=number) for number, mention in enumerate(islice(found, most), 1)]
+    further = next(found, None)
+    over = [] if further is None else [Finding("MD001", further.line, None, f"{most + 1} standards")]
+    return Mentions(rows, over)
 
 
 def _row(
@@ -47,10 +60,10 @@ def _row(
     )
 
 
-def _in_properties(frontmatter: Frontmatter) -> Iterator[StandardMention]:
+def _in_properties(frontmatter: Frontmatter, most: int) -> Iterator[StandardMention]:
     for row in frontmatter.properties:
         if row.value and row.key not in _OWN_PLACE:
-            for mention in find(row.value, context="frontmatter", key=row.key):
+            for mention in find(row.value, "frontmatter", row.key, most + 1):
                 yield _row(mention, "frontmatter", row.line)
 
 
@@ -76,9 +89,9 @@ def _in_aliases(frontmatter: Frontmatter) -> Iterator[StandardMention]:
             yield _row(mention, "alias", row.line)
 
 
-def _in_blocks(blocks: Iterable[Block]) -> Iterator[StandardMention]:
+def _in_blocks(blocks: Iterable[Block], most: int) -> Iterator[StandardMention]:
     for block in blocks:
-        for mention in find(block.text, context=block.source):
+        for mention in find(block.text, block.source, most=most + 1):
             if _TAG_TOKEN.search(block.text, max(0, mention.start - _TAG_LENGTH), mention.start):
                 continue  # an inline tag is a source of its own
             line = block.line + block.text.count("\n", 0, mention.start)

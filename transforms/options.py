@@ -8,12 +8,25 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what one note may cost; going over one is an issue."""
+    """Bounds on what one note may cost; going over one is an issue.
+
+    A file above `note_bytes` is skipped; of the others the first `text_bytes` are read, and of those as much
+    as `body_events` of the Markdown parser tell, with at most so many tags, links and mentions of standards.
+    """
 
     note_bytes: int = 64 * 1024 * 1024
+    text_bytes: int = 4 * 1024 * 1024
+    body_events: int = 250_000
+    body_tags: int = 100_000
+    body_links: int = 100_000
+    standard_mentions: int = 10_000
     frontmatter_bytes: int = 256 * 1024
     frontmatter_depth: int = 32
     frontmatter_aliases: int = 16
+
+
+LIMITS = Limits()
+"""The bounds that hold when none are set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.issues import Finding
 from transforms.mac_roman import repair
+from transforms.options import LIMITS, Limits
 
 
 class Decoded(NamedTuple):
     """A note's text: Unicode scalar values only, lines ended by `\\n` as many as on disk, no BOM.
 
-    `encoding_repair` is `mac_roman`, `windows_1252`, `utf_16` or null.
+    `encoding_repair` is `mac_roman`, `windows_1252`, `utf_16`, `utf_32` or null.
     """
 
     text: str
@@ -22,7 +24,22 @@ class Decoded(NamedTuple):
 
 
 _LINE_END = re.compile("\r\n?")
-_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_BOM = "\ufeff"
+_BOMS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""In the order in which they are tried: that of UTF-16 begins that of UTF-32."""
+
+_FEWEST_BYTES = 16
+_FEWEST_ZEROS = 0.05
+"""The bytes, and the share of zeros in them, from which a text without a mark may be UTF-16 or UTF-32.
+
+Spaces and line ends alone give as many zeros in any script.
+"""
+
 _WINDOWS_1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)
 }
@@ -32,29 +49,76 @@ Its five undefined bytes become C1 controls (WHATWG Encoding Standard, index win
 """
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, limits: Limits = LIMITS) -> Decoded:
     """The text of a note with what was repaired in it.
 
-    UTF-8, by its BOM UTF-16, and where bytes are no UTF-8 each of them as Windows-1252; damage done by
-    Mac Roman is undone by the rule of `transforms.mac_roman`.
+    UTF-8; UTF-16 and UTF-32 by their BOM, or else when that is all that the bytes can be; where bytes are
+    no UTF-8 each of them as Windows-1252. Damage done by Mac Roman is undone by the rule of
+    `transforms.mac_roman`. Of a note above `limits.text_bytes` the beginning is read (MD001).
     """
-    if data[:2] in _UTF16:
-        return _decode_utf16(data)
+    is_cut = len(data) > limits.text_bytes
+    head = data[: max(4, limits.text_bytes // 4 * 4)] if is_cut else data
+    decoded = _without_marks(_decode(head, is_cut))
+    if not is_cut:
+        return decoded
+    finding = Finding("MD001", line=decoded.text.count("\n") + 1, observed=f"{len(data)} bytes")
+    return decoded._replace(findings=(*decoded.findings, finding))
+
+
+def _without_marks(decoded: Decoded) -> Decoded:
+    """The text without byte order mark; more than one are found (EN006)."""
+    text = decoded.text.lstrip(_BOM)
+    count = len(decoded.text) - len(text)
+    extra = (Finding("EN006", line=1, observed=f"{count} marks"),) if count > 1 else ()
+    return decoded._replace(text=text, findings=(*extra, *decoded.findings))
+
+
+def _decode(data: bytes, is_cut: bool) -> Decoded:
+    encoding = _wide_encoding(data)
+    if encoding:
+        text = _with_line_feeds(data.decode(encoding, "replace"))
+        return Decoded(text, encoding[:6].replace("-", "_"), (Finding("EN004", line=1), *_nul(text)))
     try:
-        text = data.decode("utf-8-sig")
+        text, _ = codecs.utf_8_decode(data, "strict", not is_cut)
     except UnicodeDecodeError as error:
         return _decode_byte_by_byte(data, error.start)
     return _mend(_with_line_feeds(text))
 
 
-def _decode_utf16(data: bytes) -> Decoded:
-    text = _with_line_feeds(data[2:].decode(_UTF16[data[:2]], "replace"))
-    return Decoded(text, "utf_16", (Finding("EN004", line=1), *_nul(text)))
+def _wide_encoding(data: bytes) -> str | None:
+    """The UTF-16 or UTF-32 that the note is in, None when it is in neither."""
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom) and (encoding.startswith("utf-16") or _is_sound(data, encoding)):
+            return encoding
+    return next((encoding for encoding in _possible(data) if _is_sound(data, encoding)), None)
+
+
+def _possible(data: bytes) -> Iterator[str]:
+    """The wide encodings that may be without a mark, by where the zero bytes stand.
+
+    The highest byte of UTF-32 is always zero; one of the two of UTF-16 hardly ever is, where the other is.
+    """
+    if len(data) < _FEWEST_BYTES or data.count(0) < len(data) * _FEWEST_ZEROS:
+        return
+    zeros = [data[place::4].count(0) for place in range(4)]
+    for highest, encoding in ((3, "utf-32-le"), (0, "utf-32-be")):
+        if zeros[highest] == len(data[highest::4]):
+            yield encoding
+    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if min(even, odd) < max(even, odd) * _FEWEST_ZEROS:
+        yield "utf-16-le" if even < odd else "utf-16-be"
+
+
+def _is_sound(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are characters of `encoding`, the last perhaps cut in two, and none of them NUL."""
+    try:
+        return "\0" not in codecs.getincrementaldecoder(encoding)().decode(data)
+    except UnicodeDecodeError:
+        return False
 
 
 def _decode_byte_by_byte(data: bytes, start: int) -> Decoded:
-    escaped = data.decode("utf-8-sig", "surrogateescape")
-    text = _with_line_feeds(escaped.translate(_WINDOWS_1252))
+    text = _with_line_feeds(data.decode("utf-8", "surrogateescape").translate(_WINDOWS_1252))
     line = len(_LINE_END.sub("\n", data[:start].decode("latin-1")).split("\n"))
     observed = f"byte 0x{data[start]:02X}"
     return Decoded(text, "windows_1252", (Finding("EN002", line=line, observed=observed), *_nul(text)))

@@ -95,7 +95,7 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path: Path, text: str, said: 
         ("NOTEMART_WORKRS", "2", "NOTEMART_WORKRS: unknown (did you mean NOTEMART_WORKERS?)."),
         ("NOTEMART_WORKERS", "many", "NOTEMART_WORKERS: workers should be a valid integer"),
         ("NOTEMART_LIMITS__NOTE_BYTES", "x", "NOTEMART_LIMITS__NOTE_BYTES: limits.note_bytes should be"),
-        ("NOTEMART_LIMITS", "{}", "NOTEMART_LIMITS: unknown (did you mean NOTEMART_LIMITS__NOTE_BYTES?)."),
+        ("NOTEMART_LIMITS", "{}", "NOTEMART_LIMITS: unknown (did you mean NOTEMART_LIMITS__BODY_TAGS?)."),
         ("NOTEMART_SOURCES__TITLE", "[1", "NOTEMART_SOURCES__TITLE: sources.title should be"),
     ],
 )

@@ -72,18 +72,21 @@ class _Reading(NamedTuple):
     json: str | None
 
 
-def read_frontmatter(text: str, options: Options) -> Frontmatter:
+def read_frontmatter(text: str, options: Options, is_cut: bool = False) -> Frontmatter:
     """The frontmatter at the beginning of a note's text (as `transforms.text.decode` gives it).
 
     Never raises. Without a closed block (FM005 when one was begun) all is body; a block that goes over the
-    size limit (FM004), is no mapping (FM006) or holds nothing that can be read (FM001) is `invalid`; one
-    that YAML refuses is `salvaged` key by key (FM002).
+    size limit (FM004, and so does one not closed in a text that `is_cut`), is no mapping (FM006) or holds
+    nothing that can be read (FM001) is `invalid`; one that YAML refuses is `salvaged` key by key (FM002).
     """
     block = find_block(text)
+    if block is None and is_unclosed(text):
+        if is_cut:
+            return Frontmatter("invalid", "", 1, findings=[Finding("FM004", FIRST_LINE)])
+        return Frontmatter("absent", text, 1, findings=[Finding("FM005", 1)])
     if block is None:
-        findings = [Finding("FM005", 1)] if is_unclosed(text) else []
-        return Frontmatter("absent", text, 1, findings=findings)
-    findings = []
+        return Frontmatter("absent", text, 1)
+    findings: list[Finding] = []
     status, entries, json = _read(block, options.limits, findings)
     values = _by_key(entries)
     properties = read_properties(entries, options.dates, findings)

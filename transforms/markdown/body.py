@@ -10,7 +10,7 @@ from transforms.issues import Finding
 from transforms.markdown.blocks import Block
 from transforms.markdown.mask import mask
 from transforms.markdown.reader import Reader
-from transforms.options import ISO_DATES, Dates
+from transforms.options import ISO_DATES, LIMITS, Dates, Limits
 from transforms.rows import Anchor, Callout, EntityTag, Fact, Link, ListItem, Section, TableCell
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -40,14 +40,21 @@ class Body:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_body(body: str, first_line: int, first_link_no: int = 1, dates: Dates = ISO_DATES) -> Body:
+def read_body(
+    body: str,
+    first_line: int,
+    first_link_no: int = 1,
+    dates: Dates = ISO_DATES,
+    limits: Limits = LIMITS,
+) -> Body:
     """Read the Markdown `body`, whose lines end in `\\n` and which begins on `first_line` of the file.
 
     `dates` are the formats in which the value of a fact is a date, beside ISO 8601.
-    Any text is read; the time it takes is linear in its length. Lone surrogates become U+FFFD.
+    Any text is read, as far as `limits` allow; the time it takes is linear in its length. Lone surrogates
+    become U+FFFD.
     """
     masked = mask(_without_surrogates(body))
-    reader = Reader(masked, first_line, dates)
+    reader = Reader(masked, first_line, dates, limits)
     reader.run()
     sections = _sections(reader, masked.data, first_line)
     return Body(
@@ -63,7 +70,12 @@ def read_body(body: str, first_line: int, first_link_no: int = 1, dates: Dates =
         word_count=sum(section.word_count + word_count(section.heading or "") for section in sections),
         title=reader.title,
         blocks=reader.blocks,
-        findings=[*reader.findings, *reader.tags.findings, *reader.tables.findings],
+        findings=[
+            *reader.findings,
+            *reader.tags.findings,
+            *reader.links.findings,
+            *reader.tables.findings,
+        ],
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pyromark.event import Range
 
 from transforms.facts import one_line
+from transforms.issues import Finding
 from transforms.links import BARE_URL, LinkText, parse_destination, split_target, trim_url
 from transforms.markdown.inline import Inline
 from transforms.markdown.lines import Lines
@@ -41,10 +42,12 @@ class _Found(NamedTuple):
 class LinkRows:
     """Builds the rows of `links` from link events and bare URLs."""
 
-    __slots__ = ("_data", "_found", "_inline", "_lines", "_open")
+    __slots__ = ("_data", "_found", "_inline", "_lines", "_most", "_open", "findings")
 
-    def __init__(self, data: bytes, inline: Inline, lines: Lines) -> None:
+    def __init__(self, data: bytes, inline: Inline, lines: Lines, most: int) -> None:
         self._data = data
+        self._most = most
+        self.findings: list[Finding] = []
         self._inline = inline
         self._lines = lines
         self._open: list[_Open] = []
@@ -66,7 +69,7 @@ class LinkRows:
         shown = inline.parts[opened.part :] if len(self._open) < _DEEPEST_DISPLAY else []
         link = _link(opened, "".join(shown))
         if link is not None:
-            self._found.append(_Found(start, link, section_no, self._lines.at(start)))
+            self._keep(start, link, section_no)
         if opened.is_image:
             _hide_size(inline.parts, opened)
         if not self._open:
@@ -86,7 +89,16 @@ class LinkRows:
             if shut is None or place < shut[0]:
                 url = trim_url(_written(match[0]))
                 link = LinkText("url", *parse_destination(url)[:3], None)
-                self._found.append(_Found(place, link, section_no, self._lines.at(place)))
+                self._keep(place, link, section_no)
+                if self.findings:
+                    return
+
+    def _keep(self, start: int, link: LinkText, section_no: int) -> None:
+        """Add a link that begins at byte `start`; beyond the limit it is left out."""
+        if len(self._found) < self._most:
+            self._found.append(_Found(start, link, section_no, self._lines.at(start)))
+        elif not self.findings:
+            self.findings.append(Finding("MD001", self._lines.at(start), None, f"{self._most + 1} links"))
 
     def rows(self, first_no: int) -> list[Link]:
         """The rows in the order of the text, numbered from `first_no`."""

@@ -15,14 +15,7 @@ from transforms.markdown.mask import Masked
 from transforms.markdown.parser import events
 from transforms.markdown.sections import OpenSection
 from transforms.markdown.texts import Texts
-from transforms.options import Dates
-
-FEWEST_EVENTS = 500_000
-BYTES_AN_EVENT = 12
-"""A note is read as far as its first half million events, or one for every so many bytes if that is more.
-
-Ordinary notes have an event in 20 bytes; only nonsense written to be slow (`- - - -`) goes over the limit.
-"""
+from transforms.options import Dates, Limits
 
 _Handler = Callable[[Any, Range], None]
 
@@ -34,8 +27,9 @@ _Place = tuple[OpenSection, list[OpenSection], OpenItem | None, OpenItem | None,
 class Reader(Texts):
     """Reads one body; afterwards its public fields hold what was found."""
 
-    def __init__(self, masked: Masked, first_line: int, dates: Dates) -> None:
-        super().__init__(masked, first_line, dates)
+    def __init__(self, masked: Masked, first_line: int, dates: Dates, limits: Limits) -> None:
+        super().__init__(masked, first_line, dates, limits)
+        self._most_events = limits.body_events
         self._item: OpenItem | None = None
         self._places: list[_Place] = []
         self._quote_start: int | None = None
@@ -44,12 +38,12 @@ class Reader(Texts):
         """Where the first heading outside block quotes and lists begins, in bytes."""
 
     def run(self) -> None:
-        """Read all of it."""
+        """Read as much of it as the parser tells of in `limits.body_events` events."""
         inline = self._inline
         add = inline.parts.append
         tables, inlines = {"Start": self._starts(), "End": self._ends()}, self._inlines()
         stream = events(self._masked.text)
-        for event, span in islice(stream, max(FEWEST_EVENTS, len(self._data) // BYTES_AN_EVENT)):
+        for event, span in islice(stream, self._most_events):
             if isinstance(event, str):
                 if event == "SoftBreak" and self._titled is None:
                     add("\n")

@@ -12,20 +12,23 @@ _SHOWN = 80
 class TagRows:
     """Gathers the distinct tags of a note, each where it first stands."""
 
-    __slots__ = ("_by_raw", "_rows", "findings")
+    __slots__ = ("_by_raw", "_most", "_rows", "findings")
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._rows: dict[str, EntityTag] = {}
         self._by_raw: set[str] = set()
         self.findings: list[Finding] = []
 
     def add(self, text: str, line: int) -> None:
-        """The tags in the text of a block that begins on `line`."""
+        """The tags in the text of a block that begins on `line`; beyond the limit they are left out."""
         position = 0
         for match in INLINE_TAG.finditer(text):
             raw = match[0]
             if raw in self._by_raw:
                 continue
+            if len(self._by_raw) > self._most:
+                return
             self._by_raw.add(raw)
             line += text.count("\n", position, match.start())
             position = match.start()
@@ -33,7 +36,9 @@ class TagRows:
 
     def _add(self, raw: str, line: int) -> None:
         tag = parse_tag(raw)
-        if tag is not None:
+        if len(self._by_raw) > self._most:
+            self.findings.append(Finding("MD001", line, None, f"{len(self._by_raw)} tags"))
+        elif tag is not None:
             self._rows.setdefault(tag, EntityTag(tag, "inline", raw, line, True))
         elif raw.count("/") > MAX_DEPTH or len(raw) > _SHOWN:
             self.findings.append(Finding("TG001", line, None, raw[:_SHOWN]))

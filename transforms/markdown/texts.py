@@ -18,7 +18,7 @@ from transforms.markdown.mask import Masked
 from transforms.markdown.sections import Sections
 from transforms.markdown.tables import Tables
 from transforms.markdown.tag_rows import TagRows
-from transforms.options import Dates
+from transforms.options import Dates, Limits
 from transforms.rows import Anchor
 
 _BEFORE_TEXT = re.compile(rb"[\s>]*")
@@ -30,7 +30,7 @@ class Texts:
     `leaf_item` is the item that a text belongs to: none in a callout inside an item.
     """
 
-    def __init__(self, masked: Masked, first_line: int, dates: Dates) -> None:
+    def __init__(self, masked: Masked, first_line: int, dates: Dates, limits: Limits) -> None:
         self._masked = masked
         self._data = masked.data
         self._lines = Lines(masked.data, first_line)
@@ -39,8 +39,8 @@ class Texts:
         self.items = Items()
         self.callouts: list[OpenCallout] = []
         self.tables = Tables()
-        self.links = LinkRows(masked.data, self._inline, self._lines)
-        self.tags = TagRows()
+        self.links = LinkRows(masked.data, self._inline, self._lines, limits.body_links)
+        self.tags = TagRows(limits.body_tags)
         self.facts = FactRows(dates)
         self.anchors: dict[Anchor, None] = {}
         self.blocks: list[Block] = []

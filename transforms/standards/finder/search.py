@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
+from itertools import islice
 
 from ..spelling import fold_characters
 from .doubts import DOUBTFUL, USUAL, confidence
@@ -24,11 +25,12 @@ _GLOSS = ("(", " (", " [")
 """What parts an identifier from a name that explains it: `ISO/PAS 21448 (SOTIF)` names one standard."""
 
 
-def find(text: str, context: str = "text", key: str = "") -> list[Mention]:
+def find(text: str, context: str = "text", key: str = "", most: int | None = None) -> list[Mention]:
     """Return the standards that the text names, in order and not overlapping; never raises.
 
     `context` says where the text stands. A `tag` names a standard as a whole; every other place is searched
     alike. `key` is the folded key of a frontmatter value, which may say what a number is: `rfc: 9110`.
+    The search of a text ends once `most` are found.
     """
     if context == "tag":
         return in_tag(text)
@@ -39,7 +41,7 @@ def find(text: str, context: str = "text", key: str = "") -> list[Mention]:
     capital, small = (CAPITAL_START, SMALL_START) if _DIGIT.search(text) else (CAPITAL_WORD, SMALL_WORD)
     if not (capital.search(padded) or small.search(padded)):
         return []
-    return [_moved(mention, -1) for mention in _mentions(padded, capital, small)]
+    return [_moved(mention, -1) for mention in islice(_mentions(padded, capital, small), most)]
 
 
 def _mentions(text: str, capital: re.Pattern[str], small: re.Pattern[str]) -> Iterator[Mention]:
