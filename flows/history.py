@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
+import polars as pl
 import pyarrow as pa
 
 from flows import __version__
 from flows.parquet import Written
-from transforms.schema import SCHEMA_VERSION, TABLE
+from flows.past import Past
+from transforms.declaration import Table
+from transforms.frames import finished
+from transforms.issue_history import remembered
+from transforms.schema import ENTITY_VERSIONS, RUN_TABLES, RUNS, SCHEMA_VERSION
+from transforms.versions import DESCRIBED, Counts, Notes, identities, next_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,32 @@ def vault_commit(vault: Path) -> str | None:
     return done.stdout.strip() or None
 
 
-def runs(run: Run, tables: Mapping[str, pa.Table], finished_at: datetime) -> pa.Table:
-    """The row of this run; every note of a first snapshot counts as added."""
-    note_count = tables["entities"].num_rows
+class Told(NamedTuple):
+    """What a run adds to the past: the counts, and the tables that only the past and the notes decide."""
+
+    counts: Counts
+    issues: pa.Table
+    entity_versions: pa.Table
+
+
+def carry_on(past: Past, run: Run, tables: Mapping[str, pa.Table], identity_keys: Sequence[str]) -> Told:
+    """The history with this run in it, which made `tables`."""
+    entities = pl.DataFrame(tables["entities"].select(["entity_id", "path", *DESCRIBED]))
+    properties = pl.DataFrame(tables["properties"].select(["entity_id", "key", "position", "value"]))
+    notes = Notes(entities.drop("path"), identities(properties, identity_keys))
+    history = next_history(past.versions, past.identified, notes, run.run_id, run.started_at)
+    paths = entities.select("entity_id", "path")
+    return Told(
+        history.counts,
+        remembered(tables["issues"], past.issues, history.moves, paths, run.started_at),
+        finished(ENTITY_VERSIONS, history.versions),
+    )
+
+
+def runs(
+    past: Past, run: Run, tables: Mapping[str, pa.Table], counts: Counts, finished_at: datetime
+) -> pa.Table:
+    """The runs so far and this one."""
     row = {
         "run_id": run.run_id,
         "started_at": run.started_at,
@@ -63,20 +93,16 @@ def runs(run: Run, tables: Mapping[str, pa.Table], finished_at: datetime) -> pa.
         "version": __version__,
         "schema_version": SCHEMA_VERSION,
         "parser_version": f"pyromark {version('pyromark')}",
-        "note_count": note_count,
-        "added_count": note_count,
-        "modified_count": 0,
-        "removed_count": 0,
-        "renamed_count": 0,
-        "unchanged_count": 0,
+        "note_count": tables["entities"].num_rows,
+        **{f"{change}_count": count for change, count in counts._asdict().items()},
         "issue_count": tables["issues"].num_rows,
         "duration_seconds": (finished_at - run.started_at).total_seconds(),
     }
-    return pa.Table.from_pylist([row], schema=TABLE["runs"].arrow)
+    return _appended(past.runs, [row], RUNS)
 
 
-def run_tables(run: Run, written: Mapping[str, Written]) -> pa.Table:
-    """What this run wrote into each table whose content does not tell of runs."""
+def run_tables(past: Past, run: Run, written: Mapping[str, Written]) -> pa.Table:
+    """What the runs so far and this one wrote into each table whose content does not tell of runs."""
     rows = [
         {
             "run_id": run.run_id,
@@ -87,25 +113,9 @@ def run_tables(run: Run, written: Mapping[str, Written]) -> pa.Table:
         }
         for name, file in sorted(written.items())
     ]
-    return pa.Table.from_pylist(rows, schema=TABLE["run_tables"].arrow)
+    return _appended(past.run_tables, rows, RUN_TABLES)
 
 
-def entity_versions(run: Run, entities: pa.Table) -> pa.Table:
-    """Every note as this run found it."""
-    count = entities.num_rows
-    new = {
-        "valid_from_at": run.started_at,
-        "valid_to_at": None,
-        "is_current": True,
-        "run_id": run.run_id,
-        "change": "added",
-        "previous_entity_id": None,
-    }
-    schema = TABLE["entity_versions"].arrow
-    columns = [
-        pa.repeat(pa.scalar(new[field.name], field.type), count)
-        if field.name in new
-        else entities[field.name]
-        for field in schema
-    ]
-    return pa.table(columns, schema=schema)
+def _appended(past: pa.Table, rows: list[dict[str, object]], table: Table) -> pa.Table:
+    whole = pa.concat_tables([past, pa.Table.from_pylist(rows, schema=table.arrow)])
+    return finished(table, whole)

@@ -17,6 +17,7 @@ from flows.breakers import current_manifest, hold_if_tripped
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import locked
+from flows.past import read_past
 from flows.report import Report
 from flows.settings import Settings
 from flows.source import Discovery
@@ -165,7 +166,11 @@ def _publish(
     output: Path,
     accept: bool,
 ) -> Path:
-    told = publish.write_snapshot(tables, folder, run, settings.content_json(), declared)
+    identity_keys = settings.sources.identity
+    past = read_past(output, identity_keys)
+    told = publish.write_snapshot(
+        tables, folder, run, settings.content_json(), declared, past, identity_keys
+    )
     check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)

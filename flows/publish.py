@@ -15,6 +15,7 @@ from flows.errors import OutputError
 from flows.history import Run
 from flows.manifest import Manifest, TableSchema
 from flows.parquet import Written
+from flows.past import Past, no_past
 from flows.report import issue_counts
 from flows.verify import wrong_files
 from transforms.declaration import Table
@@ -27,21 +28,26 @@ def write_snapshot(
     run: Run,
     settings_json: str,
     declared: Sequence[Table] = TABLES,
+    past: Past | None = None,
+    identity_keys: Sequence[str] = (),
 ) -> Manifest:
     """Write Parquet, DuckDB and manifest into `folder` and read them back; the manifest.
 
-    `tables` are all of those `declared` but those with history. Raises OutputError when what is read back
-    differs.
+    `tables` are all of those `declared` but those with history, which carry on `past`; the properties that
+    `identity_keys` name tell a note that moved. Raises OutputError when what is read back differs.
     """
     declarations = {table.name: table for table in declared}
+    past = past or no_past()
+    so_far = history.carry_on(past, run, tables, identity_keys)
+    tables = {**tables, "issues": so_far.issues}
     with ThreadPoolExecutor(1) as aside, database.new_file(folder, declared) as file:
         writing = aside.submit(_write_parquet, tables, folder, declarations)
         _insert(file, tables)
         written = writing.result()
         history_tables = {
-            "run_tables": history.run_tables(run, written),
-            "entity_versions": history.entity_versions(run, tables["entities"]),
-            "runs": history.runs(run, tables, history.now()),
+            "run_tables": history.run_tables(past, run, written),
+            "entity_versions": so_far.entity_versions,
+            "runs": history.runs(past, run, tables, so_far.counts, history.now()),
         }
         written |= _write_parquet(history_tables, folder, declarations)
         _insert(file, history_tables)

@@ -31,7 +31,7 @@ def issue_rows(
         "path", "rule", "line", "key", "observed", maintain_order=True
     )
     return (
-        _with_ids(found)
+        with_ids(found)
         .join(_rules(), on="rule", how="left")
         .with_columns(
             pl.lit(seen_at, dtype=pl.Datetime("us")).alias("first_seen_at"), pl.lit(True).alias("is_new")
@@ -44,7 +44,7 @@ def _rules() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=["rule", "severity", "message", "fix"], orient="row")
 
 
-def _with_ids(found: pl.DataFrame) -> pl.DataFrame:
+def with_ids(found: pl.DataFrame) -> pl.DataFrame:
     """An `issue_id` for each row; equals are told apart by their order."""
     what = pl.concat_str([pl.col(name).fill_null("") for name in _WHAT], separator="\0")
     told = found.select(what.alias("what")).with_columns(pl.int_range(pl.len()).over("what").alias("ordinal"))

@@ -31,7 +31,10 @@ LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """For each entity column, the frontmatter keys that feed it, the first that has a value first."""
+    """For each entity column, the frontmatter keys that feed it, the first that has a value first.
+
+    `identity` are those that name the note for good: one that has moved is known by it.
+    """
 
     title: tuple[str, ...] = ("title", "titre")
     archetype: tuple[str, ...] = ("archetype",)
@@ -39,6 +42,7 @@ class Sources:
     country: tuple[str, ...] = ("pays", "country")
     created: tuple[str, ...] = ("created", "date created", "created_at", "date")
     modified: tuple[str, ...] = ("modified", "updated", "date modified", "modified_at")
+    identity: tuple[str, ...] = ("id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +116,9 @@ class Options:
     def extraction(self) -> Options:
         """Those that extract acts on; where they are equal, so is what extract gives."""
         default = Options()
-        return replace(self, confidence_threshold=default.confidence_threshold, archetypes=default.archetypes)
+        return replace(
+            self,
+            sources=replace(self.sources, identity=default.sources.identity),
+            confidence_threshold=default.confidence_threshold,
+            archetypes=default.archetypes,
+        )
