@@ -4,7 +4,7 @@
 |---|---|
 | 0 | done |
 | 1 | unexpected error; `--debug` shows where |
-| 2 | wrong command or configuration |
+| 2 | wrong command or configuration, or a catalogue that cannot be used |
 | 3 | the vault is missing, not a folder, or has no notes |
 | 4 | the output cannot be written, is locked by another run, or the disk is full |
 | 5 | the tables failed their checks and were not published, or a snapshot is not sound |
@@ -23,6 +23,12 @@ class NotemartError(Exception):
 
 class ConfigurationError(NotemartError):
     """A wrong option, environment variable or line of the configuration file."""
+
+    exit_code = 2
+
+
+class CatalogueError(NotemartError):
+    """A file is no catalogue of standards, or not one that can be used."""
 
     exit_code = 2
 
