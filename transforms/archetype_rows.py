@@ -148,7 +148,7 @@ def _defaults(column: Expected, lacking: pl.DataFrame) -> pl.DataFrame:
 def _misfits(judged: pl.DataFrame) -> pl.DataFrame:
     """A finding for each value that does not fit; of several where one is expected, for the second."""
     place = pl.int_range(pl.len()).over("entity_id")
-    told = judged.filter((pl.col("rule") != "CT005") | (place == 1))
+    told = judged.filter(pl.col("rule").is_not_null() & ((pl.col("rule") != "CT005") | (place == 1)))
     observed = pl.col("value").str.slice(0, _LONGEST_OBSERVED).alias("observed")
     return told.select("entity_id", "rule", "line", "key", observed)
 

@@ -43,7 +43,7 @@ def stated_values(
         for kind, frame in (("property", written), ("fact", facts.rename({"fact_no": "place"})))
     ]
     linked = [_linked_property(both[0], links), _linked_fact(both[1], links)]
-    return pl.concat([frame.select(_VALUES) for frame in linked])
+    return pl.concat([frame.select(*_VALUES) for frame in linked])
 
 
 def _linked_property(values: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
