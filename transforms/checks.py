@@ -69,7 +69,7 @@ def _unordered(table: Table, rows: pa.Table) -> Iterator[Violation]:
 
 
 def _dangling(table: Table, key: ForeignKey, tables: Mapping[str, pa.Table]) -> Iterator[Violation]:
-    if key.to_table not in tables:
+    if key.to_table not in tables or not tables[table.name].num_rows:
         return
     targets = _frame(tables[key.to_table], key.to_columns).rename(
         dict(zip(key.to_columns, key.columns, strict=True))

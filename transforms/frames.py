@@ -37,13 +37,22 @@ def finished(
     Columns of the declared type that come from Arrow in order are passed on without a copy.
     """
     given = columns if isinstance(columns, pa.Table) else columns.to_arrow()
+    named = dict(zip(given.column_names, given.columns, strict=True))
     late = {} if computed is None else dict(zip(computed.columns, computed.to_arrow().columns, strict=True))
-    arrays = [
-        (late[name] if name in late else given.column(name)).cast(table.arrow.field(name).type)
-        for name in table.column_names
-    ]
-    whole = pa.Table.from_arrays(arrays, schema=table.arrow)
+    whole = _declared(table, named | late)
     return _by_key(whole, table) if len(keys_out_of_order(whole, table)) else whole
+
+
+def _declared(table: Table, columns: Mapping[str, pa.ChunkedArray]) -> pa.Table:
+    arrays = [_of_type(columns[field.name], field.type) for field in table.arrow]
+    return pa.Table.from_arrays(arrays, schema=table.arrow)
+
+
+def _of_type(column: pa.ChunkedArray, dtype: pa.DataType) -> pa.ChunkedArray:
+    if column.type == dtype:
+        return column
+    reader = pa.table({"": column}).to_reader()  # a column's own `cast` would import pyarrow.compute
+    return reader.cast(pa.schema([("", dtype)])).read_all().column(0)
 
 
 def keys_out_of_order(whole: pa.Table, table: Table) -> pl.DataFrame:
@@ -53,6 +62,8 @@ def keys_out_of_order(whole: pa.Table, table: Table) -> pl.DataFrame:
     """
     keys = pl.from_arrow(whole.select(list(table.key)), rechunk=False)
     assert isinstance(keys, pl.DataFrame)
+    if len(keys) < 2:
+        return keys.clear()
     return keys.filter(~_increases(table.key)).slice(1)  # the first has none before it
 
 
@@ -67,7 +78,7 @@ def _increases(key: tuple[str, ...]) -> pl.Expr:
 
 
 def _by_key(whole: pa.Table, table: Table) -> pa.Table:
-    keys = pl.from_arrow(whole.select(list(table.key)))
-    assert isinstance(keys, pl.DataFrame)
-    order = keys.with_row_index("row").sort(*table.key, "row")["row"]
-    return whole.take(order.to_arrow())
+    frame = pl.from_arrow(whole)
+    assert isinstance(frame, pl.DataFrame)
+    ordered = frame.sort(*table.key, maintain_order=True).to_arrow()
+    return _declared(table, dict(zip(ordered.column_names, ordered.columns, strict=True)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..names import BY_KEY, key
 from ..names_table import Name
-from ..pattern import lazy
 from .doubts import AROUND, LIKELY, USUAL
 from .mention import Mention
 from .stretch import read
@@ -18,14 +18,9 @@ NAMED = 0.3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-ANY_NAME = rf"(?:{prefix_tree(BY_KEY, any_case)})(?![^\W_])"
-"""Every name, in any case, with or without accents."""
-_NAME = lazy(ANY_NAME)
-
-
 def named(text: str, start: int) -> Mention | None:
     """Return the longest name that begins at the offset, or None where it is written as another word is."""
-    found = _NAME.match(text, start)
+    found = _names(key(text[start])).match(text, start)
     name = BY_KEY.get(key(found[0])) if found else None
     if found is None or name is None or not _is_written(name, found[0]):
         return None
@@ -33,6 +28,13 @@ def named(text: str, start: int) -> Mention | None:
     if standard is None:
         return None
     return Mention(found.start(), found.end(), found[0], standard, _confidence(name, text, found))
+
+
+@cache
+def _names(initial: str) -> re.Pattern[str]:
+    """Return an expression for the names that begin with a letter, in any case, with or without accents."""
+    names = (name for name in BY_KEY if name.startswith(initial))
+    return re.compile(rf"(?:{prefix_tree(names, any_case)})(?![^\W_])")
 
 
 def _is_written(name: Name, text: str) -> bool:
