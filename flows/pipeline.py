@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 
 from flows import history, publish, report, snapshots, source, workers
 from flows.breakers import current_manifest, hold_if_tripped
+from flows.catalogues.store import load as load_catalogues
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import locked
@@ -24,11 +26,11 @@ from flows.source import Discovery
 from flows.sql_checks import check_rules
 from flows.staging import read_staged
 from transforms.archetypes import tables as all_tables
+from transforms.catalogue import Catalogue
 from transforms.checks import check
 from transforms.declaration import Table
 from transforms.extract import extract
 from transforms.normalise import normalise
-from transforms.options import Options
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,8 +82,8 @@ def export(
 ) -> Report:
     """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
 
-    Raises VaultError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever is raised, what
-    was current stays so.
+    Raises VaultError, CatalogueError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever
+    is raised, what was current stays so.
     """
     vault, output = vault.absolute(), settings.output.absolute()
     source.check_vault(vault)
@@ -99,10 +101,8 @@ def export(
     )
     with _writing(output), locked(output), snapshots.building(output, run.run_id) as folder:
         job = workers.Job(vault, folder / "staging", extract, options)
-        stages("extract", _extract, job, found, settings, progress)
-        tables = stages("normalise", _normalise, folder, found, options, started_at)
+        tables = _build(stages, job, found, settings, started_at)
         declared = all_tables(options)
-        stages("check", _check, tables, declared)
         snapshot = stages("publish", _publish, tables, declared, folder, run, settings, output, accept)
     return Report(
         run_id=run.run_id,
@@ -115,6 +115,33 @@ def export(
         top_standards=report.top_standards(tables["standards"]),
         durations=stages.durations,
     )
+
+
+def read_tables(vault: Path, settings: Settings, *, progress: Progress = unheard) -> dict[str, pa.Table]:
+    """The tables that an export of `vault` would publish, but those that tell of runs; nothing is published.
+
+    Raises VaultError or ChecksFailedError.
+    """
+    vault, output = vault.absolute(), settings.output.absolute()
+    source.check_vault(vault)
+    stages = _Stages(run_here, progress, {})
+    found = stages("discover", source.discover, vault, settings.patterns, (output,))
+    with TemporaryDirectory(prefix="notemart-") as folder:
+        staging = Path(folder) / "staging"
+        staging.mkdir()
+        job = workers.Job(vault, staging, extract, settings.options(vault.resolve()))
+        return _build(stages, job, found, settings, history.now())
+
+
+def _build(
+    stages: _Stages, job: workers.Job, found: Discovery, settings: Settings, seen_at: datetime
+) -> dict[str, pa.Table]:
+    """The checked tables of the notes that were found, staged on the way."""
+    catalogue = load_catalogues(settings.catalogue_folder)
+    stages("extract", _extract, job, found, settings, stages.progress)
+    tables = stages("normalise", _normalise, job, found, seen_at, catalogue)
+    stages("check", _check, tables, all_tables(job.options))
+    return tables
 
 
 def _check_apart(vault: Path, output: Path) -> None:
@@ -144,8 +171,11 @@ def _extract(job: workers.Job, found: Discovery, settings: Settings, progress: P
     workers.stage_all(job, work, settings.workers, advance)
 
 
-def _normalise(folder: Path, found: Discovery, options: Options, seen_at: datetime) -> dict[str, pa.Table]:
-    return normalise(read_staged(folder / "staging", found.findings), found.files, options, seen_at)
+def _normalise(
+    job: workers.Job, found: Discovery, seen_at: datetime, catalogue: Catalogue
+) -> dict[str, pa.Table]:
+    staged = read_staged(job.staging, found.findings)
+    return normalise(staged, found.files, job.options, seen_at, catalogue)
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
@@ -168,9 +198,7 @@ def _publish(
 ) -> Path:
     identity_keys = settings.sources.identity
     past = read_past(output, identity_keys)
-    told = publish.write_snapshot(
-        tables, folder, run, settings.content_json(), declared, past, identity_keys
-    )
+    told = publish.write_snapshot(tables, folder, run, settings.content_json(), declared, past, identity_keys)
     check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)

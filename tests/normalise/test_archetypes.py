@@ -190,7 +190,7 @@ _COLUMN = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(_VALUE, _VALUE), max_size=4), _COLUMN)
 def test_no_note_changes_a_column_and_each_note_has_a_row(values: list[tuple[str, str]], column: Any) -> None:
     notes = {
