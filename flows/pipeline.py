@@ -18,7 +18,7 @@ from flows.breakers import current_manifest, hold_if_tripped
 from flows.catalogues.store import load as load_catalogues
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
-from flows.lock import locked
+from flows.lock import check_free, locked
 from flows.past import read_past
 from flows.report import Report
 from flows.settings import Settings
@@ -89,6 +89,7 @@ def export(
     source.check_vault(vault)
     _check_apart(vault, output)
     snapshots.check_output(output)
+    check_free(output)
     started_at = history.now()
     options = settings.options(vault.resolve())
     stages = _Stages(run_stage, progress, {})
