@@ -53,6 +53,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     output: Path = Path("output")
+    catalogues: Path | None = None
     vault_name: str | None = None
     exclude: tuple[str, ...] = ()
     keep: PositiveInt = 5
@@ -83,6 +84,11 @@ class Settings(BaseModel):
         return breakers
 
     @property
+    def catalogue_folder(self) -> Path:
+        """Where imported catalogues of standards are kept."""
+        return self.catalogues or self.output / "catalogues"
+
+    @property
     def patterns(self) -> tuple[str, ...]:
         """What is left out, as lines of a .gitignore; `!` takes something back in."""
         return (*ALWAYS_EXCLUDED, *self.exclude)
@@ -104,7 +110,7 @@ class Settings(BaseModel):
 
         Keys keep their order: that of a contract's columns is the order in its table.
         """
-        kept = self.model_dump(mode="json", exclude={"output", "keep", "workers", "breakers"})
+        kept = self.model_dump(mode="json", exclude={"output", "catalogues", "keep", "workers", "breakers"})
         return json.dumps(kept, ensure_ascii=False)
 
 
@@ -117,8 +123,8 @@ def load(vault: Path, config: Path | None = None, **options: object) -> Settings
     text = _read(path, required=config is not None)
     from_file = _parse(path, text)
     _check_file(path, text, from_file)
-    if "output" in from_file:
-        from_file["output"] = path.parent / from_file["output"]
+    for name in _PATHS.intersection(from_file):
+        from_file[name] = path.parent / from_file[name]
     given = {key: value for key, value in options.items() if value is not None}
     layers = {**from_file, **_environment(from_file), **given}
     try:
@@ -195,6 +201,7 @@ def _first(error: ValidationError) -> tuple[tuple[str | int, ...], str]:
     return where, f"{name} {what}, not {problem['input']!r}"
 
 
+_PATHS = {"output", "catalogues"}
 _TABLES = ("sources", "limits", "breakers")
 _IN_FILE_ALONE = ("dates", "archetypes")
 _PLAIN = [name for name in Settings.model_fields if name not in (*_TABLES, *_IN_FILE_ALONE)]
