@@ -29,7 +29,7 @@ Exit codes (unless it is 0, the last snapshot is as it was):
 
     0         done
     1         unexpected error
-    2         wrong command or configuration
+    2         wrong command, configuration or catalogue
     3         vault missing, not a folder, or without notes
     4         output not writable, locked, or disk full
     5         tables, or a snapshot that is verified, failed their checks
@@ -37,8 +37,8 @@ Exit codes (unless it is 0, the last snapshot is as it was):
     130, 143  interrupted, terminated
 """
 
-COMMANDS = ("export", "serve", "path", "tables", "snapshots", "verify", "diff", "rollback")
-"""Each is the function of that name in the module of that name in `flows.commands`."""
+COMMANDS = ("export", "serve", "path", "tables", "snapshots", "verify", "diff", "rollback", "standards")
+"""Each is the function (or group of commands) of that name in the module of that name in `flows.commands`."""
 
 app = App(
     name="notemart",
