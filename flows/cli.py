@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import Annotated
@@ -34,10 +35,14 @@ Exit codes (unless it is 0, the last snapshot is as it was):
     4         output not writable, locked, or disk full
     5         tables, or a snapshot that is verified, failed their checks
     6         held aside: lost too many notes or tags, or gained too many errors
+    7         check found issues as severe as --fail-on says
     130, 143  interrupted, terminated
 """
 
-COMMANDS = ("export", "serve", "path", "tables", "snapshots", "verify", "diff", "rollback", "standards")
+COMMANDS = (
+    *("export", "serve", "path", "tables", "check", "rule"),
+    *("snapshots", "verify", "diff", "rollback", "standards"),
+)
 """Each is the function (or group of commands) of that name in the module of that name in `flows.commands`."""
 
 app = App(
@@ -63,7 +68,7 @@ def _launch(
     except Exception as error:
         if _stopped_by:
             raise KeyboardInterrupt from error
-        if debug or isinstance(error, NotemartError | CycloptsError):
+        if debug or isinstance(error, NotemartError | CycloptsError | BrokenPipeError):
             raise
         what = " ".join(str(error).split())[:300]
         hint = "run it again with --debug for the traceback"
@@ -81,6 +86,10 @@ def main() -> None:
         app.resolved_commands()  # the list of commands tells what each of them does
     try:
         app.meta(sys.argv[1:], exit_on_error=False, print_error=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # as when it is piped into head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(128 + signal.SIGPIPE) from None
     except CycloptsError as error:
         _fail(" ".join(str(error).split()) + " See notemart --help.", ConfigurationError.exit_code)
     except NotemartError as error:

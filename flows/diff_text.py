@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from flows.diff import AFTER, BEFORE, Diff, Kind, TableDiff, compare
-from flows.summary import plain
+from flows.escaping import plain
 
 _EXAMPLES = 3
 _WIDTH = 60

@@ -9,6 +9,7 @@
 | 4 | the output cannot be written, is locked by another run, or the disk is full |
 | 5 | the tables failed their checks and were not published, or a snapshot is not sound |
 | 6 | held aside: it lost or gained too much against the current snapshot; `--accept` publishes it |
+| 7 | `notemart check` found issues as severe as `--fail-on` says |
 | 130, 143 | interrupted by Ctrl-C, terminated by a signal |
 """
 
@@ -55,3 +56,9 @@ class HeldError(NotemartError):
     """A circuit breaker tripped: the snapshot was held aside and not published."""
 
     exit_code = 6
+
+
+class IssuesFoundError(NotemartError):
+    """Issues were found that are as severe as a check was told to fail on."""
+
+    exit_code = 7

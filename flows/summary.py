@@ -13,6 +13,7 @@ from rich.text import Text
 
 from flows import manifest
 from flows.errors import OutputError
+from flows.escaping import plain
 from flows.report import Report
 from flows.snapshots import Listed
 
@@ -35,11 +36,6 @@ def show(report: Report, console: Console | None = None) -> None:
     out.print()
     for label, line in _lines(report):
         out.print(Text.assemble((f"{label:{_LABEL_WIDTH}}", "bold"), line), soft_wrap=True)
-
-
-def plain(text: str) -> str:
-    """`text` with control and other invisible characters written as escapes."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def _row_counts(report: Report) -> Table:

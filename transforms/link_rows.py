@@ -49,10 +49,11 @@ def link_findings(links: pl.DataFrame) -> pl.DataFrame:
     fragment = (
         pl.when(pl.col("fragment").is_not_null()).then(pl.format("#{}", "fragment")).otherwise(pl.lit(""))
     )
+    key = pl.col("property_key").alias("key")
     observed = links.select(
-        "entity_id", "line", (pl.col("target") + fragment).alias("observed"), t=by_target, f=by_fragment
+        "entity_id", "line", key, (pl.col("target") + fragment).alias("observed"), t=by_target, f=by_fragment
     )
-    columns = ["entity_id", "line", "observed"]
+    columns = ["entity_id", "line", "key", "observed"]
     found = [observed.select(*columns, pl.col(rule).alias("rule")) for rule in ("t", "f")]
     return pl.concat(found).filter(pl.col("rule").is_not_null())
 

@@ -15,7 +15,7 @@ def rollback(snapshot: str = "previous", *, output: Path = Path("output")) -> No
     output
         Folder of the snapshots.
     """
+    from flows.escaping import plain
     from flows.restore import restore
-    from flows.summary import plain
 
     print(f"{plain(str(restore(output, snapshot)))} is current again.")

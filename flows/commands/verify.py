@@ -28,8 +28,8 @@ def verify(
         Folder of the snapshots.
     """
     from flows import manifest
+    from flows.escaping import plain
     from flows.snapshots import find
-    from flows.summary import plain
     from flows.verify import is_of_this_version, verify
 
     folder = find(output, snapshot)

@@ -18,8 +18,9 @@ import polars as pl
 import pytest
 from rich.console import Console
 
+from flows.escaping import plain
 from flows.report import BrokenRule, Report
-from flows.summary import markdown, plain, show
+from flows.summary import markdown, show
 
 ROOT = Path(__file__).parents[2]
 Notemart = Callable[..., int]
