@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date, datetime
 
 import pytest
@@ -54,3 +55,27 @@ def test_what_is_not_toml_is_kept_as_text(inner: str, rule: str, line: int) -> N
     assert (found.status, found.properties, found.body) == ("invalid", [], "body\n")
     assert [(finding.rule, finding.line) for finding in found.findings] == [(rule, line)]
     assert json.loads(found.json or "") == inner
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{dots} = 1",
+        "[{dots}]",
+        "[[{dots}]]",
+        "a = {{ {dots} = 1 }}",
+        "a = [{{b = 1, {dots} = 1}}]",
+        '"x=y".{dots} = 1',
+    ],
+)
+@pytest.mark.parametrize("part", ["a", " a ", '"a"'])
+def test_a_key_of_thousands_of_parts_is_refused_at_once(line: str, part: str) -> None:
+    started = time.process_time()
+    found = read("t = 1\n" + line.format(dots=".".join([part] * 30_000)))
+    assert time.process_time() - started < 1
+    assert (found.status, [finding.rule for finding in found.findings]) == ("invalid", ["FM004"])
+
+
+def test_dots_in_a_text_are_no_parts_of_a_key() -> None:
+    found = read("t = '" + "One, two... " * 300 + "'")
+    assert found.status == "ok"

@@ -11,6 +11,9 @@ from transforms.options import Limits
 
 _KEY_LINE = re.compile(r"""[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*[=.]|[ \t]*\[+[ \t]*([\w-]+)""")
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
+_AROUND_KEYS = re.compile(r"[=,{\n]")
+_MOST_DOTS = 500
+"""Dots in a key: the parser takes time and memory by their square."""
 
 
 def read_toml(text: str, first_line: int, limits: Limits) -> Value:
@@ -19,6 +22,8 @@ def read_toml(text: str, first_line: int, limits: Limits) -> Value:
     Raises `Refused`: FM001 when it is not TOML, FM004 when it is too deep. Numbers and times come out in
     TOML's normal form (`1_000` as `1000`), floats as written.
     """
+    if max(part.count(".") for part in _AROUND_KEYS.split(text)) > _MOST_DOTS:
+        raise Refused("FM004", first_line)
     try:
         parsed = tomllib.loads(text, parse_float=_Float)
         lines = _lines_of_keys(text, first_line)
