@@ -25,8 +25,10 @@ def locked(output: Path) -> Iterator[None]:
         _take(descriptor, output)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, _this_process(), 0)
-        yield
-        os.ftruncate(descriptor, 0)
+        try:
+            yield
+        finally:
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 
