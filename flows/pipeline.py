@@ -16,6 +16,7 @@ import pyarrow as pa
 from flows import history, publish, report, snapshots, source, workers
 from flows.breakers import current_manifest, hold_if_tripped
 from flows.catalogues.store import load as load_catalogues
+from flows.database import NewFile, new_file
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import check_free, locked
@@ -29,8 +30,7 @@ from transforms.archetypes import tables as all_tables
 from transforms.catalogue import Catalogue
 from transforms.checks import check
 from transforms.declaration import Table
-from transforms.extract import extract
-from transforms.normalise import normalise
+from transforms.options import Options
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -100,11 +100,15 @@ def export(
     run = Run(
         history.run_id(started_at), started_at, trigger, options.vault_name, history.vault_commit(vault)
     )
-    with _writing(output), locked(output), snapshots.building(output, run.run_id) as folder:
-        job = workers.Job(vault, folder / "staging", extract, options)
-        tables = _build(stages, job, found, settings, started_at)
-        declared = all_tables(options)
-        snapshot = stages("publish", _publish, tables, declared, folder, run, settings, output, accept)
+    declared = all_tables(options)
+    with (
+        _writing(output),
+        locked(output),
+        snapshots.building(output, run.run_id) as folder,
+        new_file(folder, declared) as file,
+    ):
+        tables = _build(stages, _job(vault, folder / "staging", options), found, settings, started_at)
+        snapshot = stages("publish", _publish, tables, declared, file, run, settings, output, accept)
     return Report(
         run_id=run.run_id,
         vault=run.vault,
@@ -130,8 +134,14 @@ def read_tables(vault: Path, settings: Settings, *, progress: Progress = unheard
     with TemporaryDirectory(prefix="notemart-") as folder:
         staging = Path(folder) / "staging"
         staging.mkdir()
-        job = workers.Job(vault, staging, extract, settings.options(vault.resolve()))
+        job = _job(vault, staging, settings.options(vault.resolve()))
         return _build(stages, job, found, settings, history.now())
+
+
+def _job(vault: Path, staging: Path, options: Options) -> workers.Job:
+    from transforms.extract import extract  # as late as this, it is imported while the new file is begun
+
+    return workers.Job(vault, staging, extract, options)
 
 
 def _build(
@@ -175,6 +185,8 @@ def _extract(job: workers.Job, found: Discovery, settings: Settings, progress: P
 def _normalise(
     job: workers.Job, found: Discovery, seen_at: datetime, catalogue: Catalogue
 ) -> dict[str, pa.Table]:
+    from transforms.normalise import normalise
+
     staged = read_staged(job.staging, found.findings)
     return normalise(staged, found.files, job.options, seen_at, catalogue)
 
@@ -191,15 +203,16 @@ def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
 def _publish(
     tables: Mapping[str, pa.Table],
     declared: Sequence[Table],
-    folder: Path,
+    file: NewFile,
     run: Run,
     settings: Settings,
     output: Path,
     accept: bool,
 ) -> Path:
+    folder = file.path.parent
     identity_keys = settings.sources.identity
     past = read_past(output, identity_keys)
-    told = publish.write_snapshot(tables, folder, run, settings.content_json(), declared, past, identity_keys)
+    told = publish.write_snapshot(tables, file, run, settings.content_json(), declared, past, identity_keys)
     check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from flows import __version__, database, history, manifest, parquet
+from flows import __version__, history, manifest, parquet
+from flows.database import NewFile
 from flows.errors import OutputError
 from flows.history import Run
 from flows.manifest import Manifest, TableSchema
@@ -24,23 +25,24 @@ from transforms.schema import SCHEMA_VERSION, TABLES
 
 def write_snapshot(
     tables: Mapping[str, pa.Table],
-    folder: Path,
+    file: NewFile,
     run: Run,
     settings_json: str,
     declared: Sequence[Table] = TABLES,
     past: Past | None = None,
     identity_keys: Sequence[str] = (),
 ) -> Manifest:
-    """Write Parquet, DuckDB and manifest into `folder` and read them back; the manifest.
+    """Write Parquet, the DuckDB `file` and the manifest into its folder and read them back; the manifest.
 
     `tables` are all of those `declared` but those with history, which carry on `past`; the properties that
     `identity_keys` name tell a note that moved. Raises OutputError when what is read back differs.
     """
+    folder = file.path.parent
     declarations = {table.name: table for table in declared}
     past = past or no_past()
     so_far = history.carry_on(past, run, tables, identity_keys)
     tables = {**tables, "issues": so_far.issues}
-    with ThreadPoolExecutor(1) as aside, database.new_file(folder, declared) as file:
+    with ThreadPoolExecutor(1) as aside:
         writing = aside.submit(_write_parquet, tables, folder, declarations)
         _insert(file, tables)
         written = writing.result()
@@ -54,7 +56,7 @@ def write_snapshot(
         file.finish()
     shutil.rmtree(folder / "staging", ignore_errors=True)
     row_count = sum(file.row_count for file in written.values())
-    mart = parquet.described(folder / database.FILE_NAME, folder, row_count)
+    mart = parquet.described(file.path, folder, row_count)
     schemas = {table.name: manifest.schema_of(table) for table in declared}
     told = _manifest(run, tables, settings_json, written, schemas, mart)
     manifest.write(told, folder)
@@ -71,7 +73,7 @@ def _write_parquet(
     return {name: parquet.write(table, folder, declared[name]) for name, table in tables.items()}
 
 
-def _insert(file: database.NewFile, tables: Mapping[str, pa.Table]) -> None:
+def _insert(file: NewFile, tables: Mapping[str, pa.Table]) -> None:
     for name, table in tables.items():
         file.insert(name, table)
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows import database, parquet
+from flows.database import new_file
 from flows.errors import OutputError
 from flows.history import Run
 from flows.lock import locked
@@ -54,8 +55,8 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, tables: dict[str, pa.Tabl
 
 
 def _publish(output: Path, tables: dict[str, pa.Table], run: Run) -> Path:
-    with building(output, run.run_id) as folder:
-        write_snapshot(tables, folder, run, "{}")
+    with building(output, run.run_id) as folder, new_file(folder, TABLES) as file:
+        write_snapshot(tables, file, run, "{}")
         return make_current(output, folder, run.run_id)
 
 
@@ -159,8 +160,12 @@ def test_bytes_do_not_depend_on_how_rows_were_batched(tmp_path: Path, tables: di
 def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path, tables: dict[str, pa.Table]) -> None:
     snapshot = _publish(tmp_path, tables, RUN)
     broken = {**tables, "links": tables["entities"]}
-    with pytest.raises(duckdb.Error), building(tmp_path, "next") as folder:
-        write_snapshot(broken, folder, RUN, "{}")
+    with (
+        pytest.raises(duckdb.Error),
+        building(tmp_path, "next") as folder,
+        new_file(folder, TABLES) as file,
+    ):
+        write_snapshot(broken, file, RUN, "{}")
     assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [RUN.run_id]
     assert current_snapshot(tmp_path) == snapshot
 
@@ -173,8 +178,12 @@ def test_a_file_that_reads_back_otherwise_is_refused(
 
     whole = database.NewFile.insert
     monkeypatch.setattr(database.NewFile, "insert", lossy)
-    with pytest.raises(OutputError, match="does not read back"), building(tmp_path, RUN.run_id) as folder:
-        write_snapshot(tables, folder, RUN, "{}")
+    with (
+        pytest.raises(OutputError, match="does not read back"),
+        building(tmp_path, RUN.run_id) as folder,
+        new_file(folder, TABLES) as file,
+    ):
+        write_snapshot(tables, file, RUN, "{}")
 
 
 def test_remains_of_dead_runs_are_removed(tmp_path: Path) -> None:
