@@ -98,7 +98,7 @@ def standard_tables(
     named = mentions.with_columns(mention_ids).filter(pl.col("standard_id").is_not_null())
     about = _notes_about(named, entities, aliases, works)
     standards = _work_rows(works).join(_counts(named), on="standard_id", how="left")
-    standards = _with_titles(standards.join(about, on="standard_id", how="left"), named)
+    standards = _with_titles(standards.join(about, on="standard_id", how="left"), named, works)
     counts = pl.col("mention_count", "entity_count").fill_null(0)
     return StandardTables(standards.with_columns(counts), _edition_rows(forms.values()), mention_ids, works)
 
@@ -201,9 +201,9 @@ def _counts(named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_titles(standards: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+def _with_titles(standards: pl.DataFrame, named: pl.DataFrame, works: Works) -> pl.DataFrame:
     """`title`: what list items most often say of the standard, else the title of the note about it."""
-    labels = _commonest_labels(named)
+    labels = _commonest_labels(named, works)
     has_label = pl.col("label").is_not_null()
     source = pl.when(has_label).then(pl.lit("list_item")).otherwise(pl.col("note_title_source"))
     return standards.join(labels, on="standard_id", how="left").with_columns(
@@ -211,11 +211,35 @@ def _with_titles(standards: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _commonest_labels(named: pl.DataFrame) -> pl.DataFrame:
-    """The most frequent label of each standard, the first in note order among equals."""
+def _commonest_labels(named: pl.DataFrame, works: Works) -> pl.DataFrame:
+    """The label of each standard: the most frequent one, the first in note order among equals.
+
+    The label of an edition may say what sets it apart (`the one before`), so labels of undated mentions go
+    before those of editions, and these before those of what adopts the standard.
+    """
     labels = named.with_row_index("row").filter(pl.col("label").is_not_null())
-    counted = labels.group_by("standard_id", "label").agg(pl.len().alias("count"), pl.col("row").min())
-    ranked = counted.sort("count", "row", descending=[True, False])
+    adopted = pl.DataFrame(
+        [
+            (standard_id, str(form))
+            for standard_id, work in works.by_id.items()
+            for form in _adoption_chain(work)
+            if form is not work
+        ],
+        schema={"standard_id": pl.String(), "adopted_id": pl.String()},
+        orient="row",
+    )
+    own = labels.select(
+        "standard_id", "label", "row", distance=pl.col("edition_id").is_not_null().cast(pl.Int8)
+    )
+    lent = labels.join(adopted, on="standard_id").select(
+        pl.col("adopted_id").alias("standard_id"), "label", "row", distance=pl.lit(2, pl.Int8)
+    )
+    counted = (
+        pl.concat([own, lent])
+        .group_by("standard_id", "distance", "label")
+        .agg(pl.len().alias("count"), pl.col("row").min())
+    )
+    ranked = counted.sort("distance", "count", "row", descending=[False, True, False])
     return ranked.unique("standard_id", keep="first", maintain_order=True).select("standard_id", "label")
 
 

@@ -79,6 +79,32 @@ def test_the_commonest_label_is_the_title(vault: Any) -> None:
     }
 
 
+def test_the_label_of_an_edition_or_adoption_is_the_last_choice(vault: Any) -> None:
+    vault.notes("A.md")
+    labels = {
+        "ISO 9001:2008": "Avant",
+        "ISO 9001": "Qualité",
+        "NF EN ISO 9001": "Version française",
+        "ISO 14001:2015": "Environnement",
+        "NF EN ISO 14001": "Norme française",
+        "NF EN ISO 50001:2018": "Énergie",
+    }
+    for canonical, label in labels.items():
+        _naming(vault, *[_mention("A", canonical, label=label)] * (1 if canonical == "ISO 9001" else 3))
+    titles = {row["standard_id"]: row["title"] for row in vault.tables()["standards"]}
+    assert titles == {
+        "ISO 9001": "Qualité",
+        "EN ISO 9001": "Version française",
+        "NF EN ISO 9001": "Version française",
+        "ISO 14001": "Environnement",
+        "EN ISO 14001": "Norme française",
+        "NF EN ISO 14001": "Norme française",
+        "ISO 50001": "Énergie",
+        "EN ISO 50001": "Énergie",
+        "NF EN ISO 50001": "Énergie",
+    }
+
+
 def test_the_note_about_a_standard(vault: Any) -> None:
     """By its name, else its title, else an alias; the whole of it, and the first note among equals."""
     vault.notes("a/ISO 9001.md", "b/ISO-9001.md", "Qualité.md", "Sécurité.md", "ISO 45001 et après.md")
