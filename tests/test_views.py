@@ -63,12 +63,20 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"standard_id": "ISO 9001", "publisher": "ISO", "mention_count": 4, "entity_count": 1},
         {"standard_id": "RFC 9110", "publisher": "IETF", "mention_count": 1, "entity_count": 1},
     ],
+    "standard_editions": [
+        {
+            "edition_id": "ISO/IEC 27001:2013",
+            "standard_id": "ISO/IEC 27001",
+            "status": "withdrawn",
+            "replaced_by": "ISO/IEC 27001:2022",
+        },
+    ],
     "standard_mentions": [
         {
             **ISO,
             "mention_no": 1,
             "standard_id": "ISO/IEC 27001",
-            "edition_id": "ISO/IEC 27001:2022",
+            "edition_id": "ISO/IEC 27001:2013",
             "source": "text",
             "line": 9,
         },
@@ -180,8 +188,13 @@ def test_every_view_reads_under_another_name_with_flat_types_and_a_comment(
             [
                 ("ISO 9001", "Organisations/ISO", 1, "text", None, 8, False),
                 ("ISO/IEC 27001", "Normes/ISO 27001", 1, "heading", None, None, True),
-                ("ISO/IEC 27001", "Organisations/ISO", 2, "tag, text", "ISO/IEC 27001:2022", 4, False),
+                ("ISO/IEC 27001", "Organisations/ISO", 2, "tag, text", "ISO/IEC 27001:2013", 4, False),
             ],
+        ),
+        (
+            "select entity_id, edition_id, status, replaced_by, mention_count, first_line"
+            " from withdrawn_citations",
+            [("Organisations/ISO", "ISO/IEC 27001:2013", "withdrawn", "ISO/IEC 27001:2022", 1, 9)],
         ),
         (
             "select entity_id, label, sources, is_ambiguous from names where name_key = 'iso'",
