@@ -40,7 +40,7 @@ Exit codes (unless it is 0, the last snapshot is as it was):
 """
 
 COMMANDS = (
-    *("export", "serve", "path", "tables", "check", "rule"),
+    *("export", "serve", "path", "tables", "check", "rule", "init"),
     *("snapshots", "verify", "diff", "rollback", "standards"),
 )
 """Each is the function (or group of commands) of that name in the module of that name in `flows.commands`."""
