@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from flows.errors import ConfigurationError, OutputError
 
@@ -33,7 +34,7 @@ class Listed:
 
 
 def check_output(output: Path) -> None:
-    """Raise OutputError unless snapshots can be written to `output`; nothing is created yet."""
+    """Raise OutputError unless snapshots can be written to `output`; nothing is left there yet."""
     for path in (output, output / SNAPSHOTS):
         if os.path.lexists(path) and not path.is_dir():
             raise OutputError(f"The output cannot be written: {path} is in the way and is not a folder.")
@@ -41,8 +42,12 @@ def check_output(output: Path) -> None:
     if os.path.lexists(current) and not current.is_symlink():
         raise OutputError(f"The output cannot be written: {current} is in the way and is not a link.")
     nearest = next(path for path in (output / SNAPSHOTS, *(output / SNAPSHOTS).parents) if path.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
-        raise OutputError(f"The output cannot be written: no permission to write to {nearest}.")
+    try:
+        with TemporaryFile(dir=nearest):
+            pass
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"The output {output} cannot be written: {reason} in {nearest}.") from None
 
 
 @contextmanager
