@@ -109,6 +109,19 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"entity_id": "Seule", "link_no": 4, "target": "International standard", "status": "unresolved"},
         {"entity_id": "Seule", "link_no": 5, "target": "logo.svg", "status": "attachment"},
     ],
+    "properties": [
+        {**ISO, "key": "pays", "label": "Pays", "position": 1, "value_type": "text", "value": "Suisse"},
+        {**ISO, "key": "pays", "label": "Pays", "position": 2, "value_type": "text", "value": "France"},
+        {**ISO, "key": "ouvert", "label": "ouvert", "position": 1, "value_type": "null"},
+        *(
+            {"entity_id": entity_id, "key": "pays", "label": "pays", "position": 1, **typed}
+            for entity_id, typed in (
+                ("Normes/ISO 27001", {"value_type": "text", "value": "Suisse"}),
+                ("Normes/Résumé", {"value_type": "number", "value": "41", "value_number": 41.0}),
+            )
+        ),
+    ],
+    "facts": [{**ISO, "fact_no": 1, "source": "list", "key": "siege", "label": "Siège", "value": "Genève"}],
     "issues": [
         {"issue_id": "a", "entity_id": "Seule", "rule": "LK001", "severity": "warning"},
         {"issue_id": "b", "entity_id": "Seule", "rule": "LK001", "severity": "warning"},
@@ -214,6 +227,24 @@ def test_every_view_reads_under_another_name_with_flat_types_and_a_comment(
                     "Contrôles",
                     5,
                 )
+            ],
+        ),
+        (
+            "select archetype, source, key, label, note_count, filled_entity_count, fill_rate, types,"
+            " has_type_conflict, top_values from property_catalogue",
+            [
+                ("organisation", "fact", "siege", "Siège", 1, 1, 1.0, "text (1)", False, "Genève (1)"),
+                *(
+                    ("organisation", "property", *row)
+                    for row in (
+                        ("pays", "Pays", 1, 1, 1.0, "text (2)", False, "France (1), Suisse (1)"),
+                        ("ouvert", "ouvert", 1, 0, 0.0, None, False, None),
+                    )
+                ),
+                (
+                    *(None, "property", "pays", "pays", 3, 2, 2 / 3),
+                    *("number (1), text (1)", True, "41 (1), Suisse (1)"),
+                ),
             ],
         ),
         ("select entity_id from orphans", [("Normes/Résumé",), ("Seule",)]),
