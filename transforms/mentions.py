@@ -11,6 +11,7 @@ from typing import NamedTuple
 from transforms.frontmatter import Frontmatter
 from transforms.issues import Finding
 from transforms.markdown import Block, Body
+from transforms.rfc_context import RfcContext
 from transforms.rows import Link, StandardMention
 from transforms.standards import Mention, find
 
@@ -31,12 +32,13 @@ class Mentions(NamedTuple):
 
 def standard_mentions(frontmatter: Frontmatter, body: Body, most: int) -> Mentions:
     """The first `most` mentions: frontmatter, tags, aliases, blocks, then link targets."""
+    rfcs = RfcContext(frontmatter, body)
     found = chain(
-        _in_properties(frontmatter, most),
-        _in_tags(frontmatter, body),
-        _in_aliases(frontmatter),
-        _in_blocks(body.blocks, most),
-        _in_targets(body.links),
+        _in_properties(frontmatter, rfcs, most),
+        _in_tags(frontmatter, body, rfcs),
+        _in_aliases(frontmatter, rfcs),
+        _in_blocks(body.blocks, rfcs, most),
+        _in_targets(body.links, rfcs),
     )
     rows = [mention._replace(mention_no=number) for number, mention in enumerate(islice(found, most), 1)]
     further = next(found, None)
@@ -60,10 +62,11 @@ def _row(
     )
 
 
-def _in_properties(frontmatter: Frontmatter, most: int) -> Iterator[StandardMention]:
+def _in_properties(frontmatter: Frontmatter, rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
     for row in frontmatter.properties:
         if row.value and row.key not in _OWN_PLACE:
-            for mention in find(row.value, "frontmatter", row.key, most + 1):
+            found = find(row.value, "frontmatter", row.key, most + 1)
+            for mention in rfcs.judged(found, row.value):
                 yield _row(mention, "frontmatter", row.line)
 
 
@@ -71,9 +74,9 @@ _OWN_PLACE = frozenset(("tags", "tag", "aliases", "alias"))
 """Properties whose values are read as tags and aliases, a source each."""
 
 
-def _in_tags(frontmatter: Frontmatter, body: Body) -> Iterator[StandardMention]:
+def _in_tags(frontmatter: Frontmatter, body: Body, rfcs: RfcContext) -> Iterator[StandardMention]:
     for row in (*frontmatter.tags, *body.tags):
-        for mention in _find_in_tag(row.tag):
+        for mention in rfcs.judged(_find_in_tag(row.tag), row.tag):
             yield _row(mention, "tag", row.line)
 
 
@@ -83,15 +86,15 @@ def _find_in_tag(tag: str) -> tuple[Mention, ...]:
     return tuple(find(tag, context="tag"))
 
 
-def _in_aliases(frontmatter: Frontmatter) -> Iterator[StandardMention]:
+def _in_aliases(frontmatter: Frontmatter, rfcs: RfcContext) -> Iterator[StandardMention]:
     for row in frontmatter.aliases:
-        for mention in find(row.alias, context="alias"):
+        for mention in rfcs.judged(find(row.alias, context="alias"), row.alias):
             yield _row(mention, "alias", row.line)
 
 
-def _in_blocks(blocks: Iterable[Block], most: int) -> Iterator[StandardMention]:
+def _in_blocks(blocks: Iterable[Block], rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
     for block in blocks:
-        for mention in find(block.text, block.source, most=most + 1):
+        for mention in rfcs.judged(find(block.text, block.source, most=most + 1), block.text):
             if _TAG_TOKEN.search(block.text, max(0, mention.start - _TAG_LENGTH), mention.start):
                 continue  # an inline tag is a source of its own
             line = block.line + block.text.count("\n", 0, mention.start)
@@ -106,11 +109,12 @@ def _label(block: Block, mention: Mention) -> str | None:
     return " ".join(matched[1].split()) if matched else None
 
 
-def _in_targets(links: Iterable[Link]) -> Iterator[StandardMention]:
+def _in_targets(links: Iterable[Link], rfcs: RfcContext) -> Iterator[StandardMention]:
     """What links point to where another text is displayed, unless that text names the same standard."""
     for link in links:
         if link.display and link.syntax in ("wikilink", "embed"):
             shown = {mention.standard.key for mention in find(link.display, context="link")}
-            for mention in find(link.target.rpartition("/")[2], context="link"):
+            target = link.target.rpartition("/")[2]
+            for mention in rfcs.judged(find(target, context="link"), target):
                 if mention.standard.key not in shown:
                     yield _row(mention, "link", link.line)._replace(section_no=link.section_no)
