@@ -17,7 +17,7 @@ from transforms.fold import fold
 from transforms.frontmatter import Frontmatter, read_frontmatter
 from transforms.issues import Finding
 from transforms.markdown import Body, read_body
-from transforms.mentions import standard_mentions
+from transforms.mentions import Mentions, standard_mentions
 from transforms.note import NoteSource
 from transforms.options import Options
 from transforms.rows import Document, Entity, Issue
@@ -26,19 +26,24 @@ from transforms.text import Decoded, decode
 _ACRONYM = re.compile(r"\(([^\s()]{2,20}(?: [0-9.]{1,6})?)\)\s*\Z")
 
 
+_TOGETHER = 16
+"""Notes that go through a stage before the next one begins.
+
+What a stage works with stays in the processor's cache; note by note, all of it takes a sixth longer.
+"""
+
+
 def extract(batch: Sequence[NoteSource], options: Options) -> dict[str, pa.Table]:
     """The rows of every note of `batch`, in its order: an Arrow table for each extracted table.
 
     A note that our own code fails on keeps its row in `entities` and gets an issue; the others go on.
     """
     gathered = Batch()
-    for note in batch:
-        try:
-            extracted = _extract_note(note, options)
-        except Exception as error:  # a defect in here must cost one note, not the run
-            extracted = _bare(note, options, error)
-        for table, rows in extracted.items():
-            gathered.add(table, note.entity_id, rows)
+    for first in range(0, len(batch), _TOGETHER):
+        notes = batch[first : first + _TOGETHER]
+        for note, extracted in zip(notes, _extract_notes(notes, options), strict=True):
+            for table, rows in extracted.items():
+                gathered.add(table, note.entity_id, rows)
     return gathered.to_arrow()
 
 
@@ -46,12 +51,42 @@ Extracted = dict[str, Sequence[tuple[object, ...]]]
 """A note's rows by table."""
 
 
-def _extract_note(note: NoteSource, options: Options) -> Extracted:
-    decoded = decode(note.data, options.limits)
-    frontmatter = read_frontmatter(decoded.text, options, is_cut=len(note.data) > options.limits.text_bytes)
-    first_link_no = len(frontmatter.links) + 1
-    body = read_body(frontmatter.body, frontmatter.body_line, first_link_no, options.dates, options.limits)
-    mentions = standard_mentions(frontmatter, body, options.limits.standard_mentions)
+def _extract_notes(notes: Sequence[NoteSource], options: Options) -> list[Extracted]:
+    try:
+        return _by_stages(notes, options)
+    except Exception as error:  # a defect in here must cost one note, not the run
+        if len(notes) == 1:
+            return [_bare(notes[0], options, error)]
+        return [rows for note in notes for rows in _extract_notes([note], options)]
+
+
+def _by_stages(notes: Sequence[NoteSource], options: Options) -> list[Extracted]:
+    limits = options.limits
+    decoded = [decode(note.data, limits) for note in notes]
+    frontmatters = [
+        read_frontmatter(read.text, options, is_cut=len(note.data) > limits.text_bytes)
+        for note, read in zip(notes, decoded, strict=True)
+    ]
+    bodies = [
+        read_body(above.body, above.body_line, len(above.links) + 1, options.dates, limits)
+        for above in frontmatters
+    ]
+    mentions = [
+        standard_mentions(above, body, limits.standard_mentions)
+        for above, body in zip(frontmatters, bodies, strict=True)
+    ]
+    parts = zip(notes, decoded, frontmatters, bodies, mentions, strict=True)
+    return [_rows(*note, options) for note in parts]
+
+
+def _rows(
+    note: NoteSource,
+    decoded: Decoded,
+    frontmatter: Frontmatter,
+    body: Body,
+    mentions: Mentions,
+    options: Options,
+) -> Extracted:
     findings = [*decoded.findings, *frontmatter.findings, *body.findings, *mentions.findings]
     entity = _entity(note, decoded, frontmatter, body, options)
     return {
