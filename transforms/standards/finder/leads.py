@@ -14,7 +14,7 @@ from ..names import BY_KEY
 from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
-from .words import BOUNDARY, SEPARATOR, any_case, cased, first_letters, prefix_tree, small
+from .words import BOUNDARY, SEPARATOR, any_case, beginnings, cased, first_letters, prefix_tree, small
 
 ORGANISATIONS = (
     *("ISO", "IEC", "CEI", "IEEE", "RFC", "NIST", "NISTIR", "FIPS", "ETSI", "ITU", "UIT", "CISPR", "IETF"),
@@ -109,7 +109,7 @@ CODE_SERIES = "EGHJKQTVXY"
 """Series of ITU-T whose bare codes name a Recommendation: `X.509`, `H.264`."""
 
 _END = r"(?![^\W\d_])"
-_NUMBER_AHEAD = r"(?=[^0-9;\ufffc]{0,40}[0-9])"
+_NUMBER_AHEAD = r"(?=[^0-9;\ufffc]{0,40}(?P<figures>[0-9]))"
 
 
 def _is_abbreviation(lead: str) -> bool:
@@ -126,7 +126,7 @@ def _split(words: Iterable[str]) -> tuple[set[str], set[str]]:
 def _starts(leads: Iterable[str], spaces: Iterable[str], bare: Iterable[str]) -> tuple[str, ...]:
     """Return the expressions for a lead with a number ahead, a tag below a namespace, a bare number."""
     return (
-        rf"(?P<lead>{prefix_tree(leads)}){_END}{_NUMBER_AHEAD}",
+        rf"(?P<lead>(?:{prefix_tree(leads)}){_END}{_NUMBER_AHEAD})",
         rf"(?P<slug>{prefix_tree(spaces)})/(?=[^\W_])",
         rf"(?P<bare>(?:{prefix_tree(bare)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
     )
@@ -137,14 +137,14 @@ def _beginnings(names: Iterable[str]) -> set[str]:
     return {name[:6] for name in names}
 
 
-def _capital(words: Iterable[str], starts: Iterable[str]) -> re.Pattern[str]:
+def _capital(guard: str, starts: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
     """Return an expression that takes the first letter, of which there are few: the engine skips to them."""
-    return lazy(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={'|'.join(starts)}).)")
+    return lazy(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={guard})(?={'|'.join(starts)}).)")
 
 
-def _small(starts: Iterable[str]) -> re.Pattern[str]:
+def _small(guard: str, starts: Iterable[str]) -> re.Pattern[str]:
     """Return an expression that takes what stands before: there are fewer of those than of small letters."""
-    return lazy(rf"{SEPARATOR}(?={'|'.join(starts)})")
+    return lazy(rf"{SEPARATOR}(?={guard})(?={'|'.join(starts)})")
 
 
 _GERMAN = (word + ending for word in GERMAN_ACTS for ending in ("", "n", "en"))
@@ -153,33 +153,28 @@ _LEADS |= {*cased((*WORDS, *(f"{word}s" for word in ("RFC", *ACTS)))), *_GERMAN,
 _SMALL_LEADS, _CAPITAL_LEADS = _split(_LEADS)
 _SMALL_SPACES, _CAPITAL_SPACES = _split(cased(TAG_NAMESPACES))
 _ARTICLES = ("la", "norme", "certification")
+_CAPITAL_ARTICLES = tuple(map(str.capitalize, _ARTICLES))
 _WORDED = rf"(?P<worded>{prefix_tree(WORDED)}){_END}"
 _CODE = rf"(?P<code>[{CODE_SERIES}]\.)(?=[0-9]{{2}})"
 _NAME = rf"(?P<name>{prefix_tree(_beginnings(BY_KEY), any_case)})"
+_NAMES = {form + text[1:] for text in _beginnings(BY_KEY) for form in any_case(text[0]) if form.isupper()}
 _ALWAYS = {
     text: name.name for text, name in BY_KEY.items() if name.strength == "always" and text[0].isalpha()
 }
-_SMALL_FORMS = (*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower()))
-_SMALL_NAME = rf"(?P<name>{prefix_tree(_beginnings(_SMALL_FORMS), small)})"
-_NAME_LETTERS = {letter for text in BY_KEY for letter in any_case(text[0]) if letter.isupper()}
+_SMALL_NAMES = _beginnings((*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower())))
+_SMALL_NAME = rf"(?P<name>{prefix_tree(_SMALL_NAMES, small)})"
+_CAPITAL_WORDS = {*_CAPITAL_LEADS, *_CAPITAL_SPACES, *WORDED}
+_CAPITAL_WORDS |= {*(f"{letter}." for letter in CODE_SERIES), *(f"{word} " for word in _CAPITAL_ARTICLES)}
+_SMALL_WORDS = {*_SMALL_LEADS, *_SMALL_SPACES, *(f"{word} " for word in _ARTICLES)}
 
 CAPITAL_START = _capital(
-    (
-        *_CAPITAL_LEADS,
-        *_CAPITAL_SPACES,
-        *_NAME_LETTERS,
-        *WORDED,
-        *CODE_SERIES,
-        "La",
-        "Norme",
-        "Certification",
-    ),
-    (*_starts(_CAPITAL_LEADS, _CAPITAL_SPACES, map(str.capitalize, _ARTICLES)), _WORDED, _CODE, _NAME),
+    beginnings((_CAPITAL_WORDS, re.escape), (_NAMES, any_case)),
+    (*_starts(_CAPITAL_LEADS, _CAPITAL_SPACES, _CAPITAL_ARTICLES), _WORDED, _CODE, _NAME),
+    (*_CAPITAL_WORDS, *_NAMES),
 )
-"""Where a standard may begin with a capital or a figure, in a text that has a digit."""
-SMALL_START = _small((*_starts(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES), _SMALL_NAME))
-"""Before a place where one may begin with a small letter, in a text that has a digit."""
-CAPITAL_WORD = _capital((*WORDED, *_NAME_LETTERS), (_WORDED, _NAME))
-"""Where one may begin with a capital, in a text without a digit."""
-SMALL_WORD = _small((_SMALL_NAME,))
-"""Before a place where one may begin with a small letter, in a text without a digit."""
+"""Where a standard may begin with a capital or a figure."""
+SMALL_START = _small(
+    beginnings((_SMALL_WORDS, re.escape), (_SMALL_NAMES, small)),
+    (*_starts(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES), _SMALL_NAME),
+)
+"""Before a place where one may begin with a small letter."""

@@ -6,11 +6,31 @@ import re
 from collections.abc import Iterator
 
 from .stretch import Reading, longest
+from .words import any_letter, prefix_tree
 
-JOINT = r"""
-    (?P<joint> ,?\s(?:et|and|ou|or|und|oder|sowie|puis|then|to|à|bis|vs\.?|y)\s(?:(?:la|les?|the|die|der)\s)?
-      | \s?[,&|;]\s? | \s?/\s? | \s\+\s | \s?(?P<range>[-\u2010-\u2015])\s? )
-    (?P<dash>[-\u2010-\u2015]?)(?P<figures>[0-9]+)
+_JOINTS = (
+    "et",
+    "and",
+    "ou",
+    "or",
+    "und",
+    "oder",
+    "sowie",
+    "puis",
+    "then",
+    "to",
+    "à",
+    "bis",
+    "vs",
+    "vs.",
+    "y",
+)
+_ARTICLES = ("la", "le", "les", "the", "die", "der")
+JOINT = rf"""
+    (?=[^0-9]{{1,13}}[0-9])
+    (?P<joint> ,?\s(?:{prefix_tree(_JOINTS, any_letter)})\s(?:(?:{prefix_tree(_ARTICLES, any_letter)})\s)?
+      | \s?[,&|;]\s? | \s?/\s? | \s\+\s | \s?(?P<range>-)\s? )
+    (?P<dash>-?)(?P<figures>[0-9]+)
 """
 """What joins an item to the one before it, and the first figures of the item."""
 COUNTED = r"""
@@ -22,7 +42,7 @@ COUNTED = r"""
 """
 """What shows that figures are an amount and name nothing."""
 
-_JOINT = re.compile(JOINT, re.VERBOSE | re.IGNORECASE)
+_JOINT = re.compile(JOINT, re.VERBOSE)
 _COUNTED = re.compile(COUNTED, re.VERBOSE | re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<number>[0-9]+[A-Za-z]?(?![0-9A-Za-z]))(?P<parts>(?:-(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9A-Za-z]+)*)"
@@ -36,7 +56,10 @@ _NAMES_PARTS = re.compile(r"\b(?:parts|parties|teile)\b", re.IGNORECASE)
 
 
 def with_list(first: Reading, text: str) -> Iterator[Reading]:
-    """Yield the reading and what the list goes on with; each item is read with the head of the first."""
+    """Yield the reading and what the list goes on with; each item is read with the head of the first.
+
+    `text` has its characters folded.
+    """
     reading: Reading | None = first
     while reading:
         yield reading
@@ -45,7 +68,7 @@ def with_list(first: Reading, text: str) -> Iterator[Reading]:
 
 
 def _item(before: Reading, joint: re.Match[str], text: str) -> Reading | None:
-    number = _NUMBER.match(before.text, len(before.head))
+    number = _NUMBER.match(before.identifier.text, len(before.head))
     if number is None:
         return None
     start, figures = joint.start("dash"), joint.start("figures")
@@ -53,7 +76,7 @@ def _item(before: Reading, joint: re.Match[str], text: str) -> Reading | None:
         return _part(before, number, text, start, figures)
     if _YEAR.match(text, figures) and not _may_be_number(before):
         return _edition(before, joint, text, figures)
-    group = _GROUP.match(before.text, len(before.head))
+    group = _GROUP.match(before.identifier.text, len(before.head))
     if group and not _GROUP.match(text, figures):
         return longest(before.head + group[0], text, start, figures) if len(joint["figures"]) == 3 else None
     return longest(before.head, text, start, figures) if _is_alike(joint, number) else None
@@ -65,7 +88,7 @@ def _is_short(joint: re.Match[str], number: re.Match[str]) -> bool:
 
 
 def _may_be_number(before: Reading) -> bool:
-    return before.standard.body == "ietf"
+    return before.identifier.standard.body == "ietf"
 
 
 def _is_alike(joint: re.Match[str], number: re.Match[str]) -> bool:
@@ -84,14 +107,14 @@ def _part(before: Reading, number: re.Match[str], text: str, start: int, figures
     levels = item[0].count("-") + 1 if item else 0
     if not levels or len(parts) < levels:
         return None
-    stem = "-".join((before.text[: number.end("number")], *parts[: len(parts) - levels]))
+    stem = "-".join((before.identifier.text[: number.end("number")], *parts[: len(parts) - levels]))
     reading = longest(f"{stem}-", text, start, figures)
     return reading._replace(head=before.head) if reading else None
 
 
 def _edition(before: Reading, joint: re.Match[str], text: str, figures: int) -> Reading | None:
     """Return another edition of what was named with a date: `ISO 9001:2008 et 2015`."""
-    if not before.standard.is_dated or joint["joint"].strip() not in (
+    if not before.identifier.standard.is_dated or joint["joint"].strip() not in (
         "et",
         "and",
         "ou",
@@ -101,6 +124,6 @@ def _edition(before: Reading, joint: re.Match[str], text: str, figures: int) -> 
         "vs",
     ):
         return None
-    dated = before.text.rpartition(":")
+    dated = before.identifier.text.rpartition(":")
     reading = longest(f"{dated[0]}:", text, figures, figures) if dated[1] else None
     return reading._replace(head=before.head) if reading else None

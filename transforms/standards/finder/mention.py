@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Standard
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A standard named in a text, and how sure that is.
 
     `raw` is the text from offset `start` to `end` (characters). In a list (`ISO 9001 et 14001`) it is what
@@ -19,5 +18,14 @@ class Mention:
     start: int
     end: int
     raw: str
+    standard: Standard
+    confidence: float
+
+
+class Found(NamedTuple):
+    """A standard found between two offsets of a text, and how sure it is."""
+
+    start: int
+    end: int
     standard: Standard
     confidence: float

@@ -7,18 +7,17 @@ from functools import cache
 
 from ..names import BY_KEY, key
 from ..names_table import Name
-from .doubts import AROUND, LIKELY, USUAL
-from .mention import Mention
+from .doubts import LIKELY, USUAL
+from .mention import Found
 from .stretch import read
+from .surroundings import Subject, Surroundings
 from .words import any_case, prefix_tree
 
 NAMED = 0.3
 """The confidence of a technique's name (`AES`), or of one without the context that it needs (`CRA`)."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 
-
-def named(text: str, start: int) -> Mention | None:
+def named(text: str, start: int, around: Surroundings) -> Found | None:
     """Return the longest name that begins at the offset, or None where it is written as another word is."""
     found = _names(key(text[start])).match(text, start)
     name = BY_KEY.get(key(found[0])) if found else None
@@ -27,7 +26,7 @@ def named(text: str, start: int) -> Mention | None:
     standard = read(name.identifier)
     if standard is None:
         return None
-    return Mention(found.start(), found.end(), found[0], standard, _confidence(name, text, found))
+    return Found(start, found.end(), standard, _confidence(name, around, start, found.end()))
 
 
 @cache
@@ -41,14 +40,17 @@ def _is_written(name: Name, text: str) -> bool:
     return name.strength == "always" or " ".join(text.split()) == name.name
 
 
-def _confidence(name: Name, text: str, found: re.Match[str]) -> float:
+def _confidence(name: Name, around: Surroundings, start: int, end: int) -> float:
     if name.strength in ("always", "capitals"):
         return USUAL
-    around = text[max(0, found.start() - AROUND) : found.start()] + text[found.end() : found.end() + AROUND]
-    words = _WORD.findall(around.lower())
-    return LIKELY if any(_is_of(word, stem) for word in words for stem in name.context) else NAMED
+    is_near = name.strength == "context" and around.are_about(_subject(name.context), start, end)
+    return LIKELY if is_near else NAMED
 
 
-def _is_of(word: str, stem: str) -> bool:
-    """Return whether a word is one of a context, which gives stems, and whole words of two letters."""
-    return word == stem if len(stem) < 3 else word.startswith(stem)
+@cache
+def _subject(context: tuple[str, ...]) -> Subject:
+    """Return the words of a context, which gives stems, and whole words of two letters."""
+    return Subject(
+        frozenset(word for word in context if len(word) < 3),
+        tuple(stem for stem in context if len(stem) > 2),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..spelling import TAG_NAMESPACES
+from ..spelling import TAG_NAMESPACES, fold_characters
 from .doubts import DOUBTFUL, SURE, USUAL, is_film_speed
 from .leads import ORGANISATIONS
 from .lists import with_list
@@ -58,13 +58,15 @@ def in_property(value: str, key: str) -> list[Mention]:
 
 
 def _numbers(organisation: str, value: str) -> Iterator[Reading]:
-    figures = re.search(r"[0-9]", value)
+    folded = fold_characters(value)
+    figures = re.search(r"[0-9]", folded)
     start = figures.start() if figures else 0
-    first = longest(f"{organisation} ", value, start, start)
+    first = longest(f"{organisation} ", folded, start, start)
     if first:
-        yield from with_list(first, value)
+        yield from with_list(first, folded)
 
 
 def _sure(reading: Reading, value: str) -> Mention:
-    sure = DOUBTFUL if is_film_speed(reading) else SURE
-    return Mention(reading.start, reading.end, value[reading.start : reading.end], reading.standard, sure)
+    standard, raw = reading.identifier.standard, value[reading.start : reading.end]
+    sure = DOUBTFUL if is_film_speed(standard) else SURE
+    return Mention(reading.start, reading.end, raw, standard, sure)

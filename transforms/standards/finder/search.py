@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from heapq import merge
 from itertools import islice
 
 from ..spelling import fold_characters
 from .doubts import DOUBTFUL, USUAL, confidence
-from .leads import CAPITAL_START, CAPITAL_WORD, PLURALS, SMALL_START, SMALL_WORD, WORDED
+from .leads import CAPITAL_START, PLURALS, SMALL_START, WORDED
 from .lists import with_list
-from .mention import Mention
+from .mention import Found, Mention
 from .named import NAMED, named
 from .places import in_property, in_tag
 from .stretch import REACH, Reading, longest, read
+from .surroundings import Surroundings
 
-_DIGIT = re.compile(r"[0-9]")
 _TOKEN = re.compile(rf"[^\s,;()\[\]|\"'`<>]{{1,{REACH}}}")
 _WORDS = re.compile(r"[^\W_]{1,20}(?:[ -][^\W_]{1,20}){0,3}")
 _GAP = re.compile(r"[ -]")
@@ -38,21 +37,27 @@ def find(text: str, context: str = "text", key: str = "", most: int | None = Non
     if found:
         return found
     padded = f" {text}"
-    capital, small = (CAPITAL_START, SMALL_START) if _DIGIT.search(text) else (CAPITAL_WORD, SMALL_WORD)
-    if not (capital.search(padded) or small.search(padded)):
+    capital, small = CAPITAL_START.search(padded), SMALL_START.search(padded)
+    if not (capital or small):
         return []
-    return [_moved(mention, -1) for mention in islice(_mentions(padded, capital, small), most)]
+    return [
+        Mention(start - 1, end - 1, padded[start:end], standard, sure)
+        for start, end, standard, sure in islice(_mentions(padded, capital, small), most)
+    ]
 
 
-def _mentions(text: str, capital: re.Pattern[str], small: re.Pattern[str]) -> Iterator[Mention]:
-    """Yield what a text names that begins with a separator, in order."""
-    end = 0
-    for start in merge(capital.finditer(text), small.finditer(text), key=_offset):
-        if _offset(start) >= end:
-            is_gloss = end > 0 and start.lastgroup == "name" and text[end : _offset(start)] in _GLOSS
-            for mention in _at(text, start):
-                yield replace(mention, confidence=min(mention.confidence, NAMED)) if is_gloss else mention
-                end = mention.end
+def _mentions(text: str, capital: re.Match[str] | None, small: re.Match[str] | None) -> Iterator[Found]:
+    """Yield in order what a text names that begins with a separator, from its first starts on."""
+    around, end = Surroundings(fold_characters(text)), 0
+    capitals = CAPITAL_START.finditer(text, capital.start()) if capital else ()
+    smalls = SMALL_START.finditer(text, small.start()) if small else ()
+    for start in merge(capitals, smalls, key=_offset):
+        offset = _offset(start)
+        if offset >= end:
+            is_gloss = end > 0 and start.lastgroup == "name" and text[end:offset] in _GLOSS
+            for found in _at(text, start, around):
+                yield found._replace(confidence=min(found.confidence, NAMED)) if is_gloss else found
+                end = found.end
 
 
 def _offset(start: re.Match[str]) -> int:
@@ -60,57 +65,51 @@ def _offset(start: re.Match[str]) -> int:
     return start.start(start.lastgroup or 0)
 
 
-def _moved(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start + by, end=mention.end + by)
-
-
-def _at(text: str, start: re.Match[str]) -> Iterator[Mention]:
+def _at(text: str, start: re.Match[str], around: Surroundings) -> Iterator[Found]:
     """Yield what is named from a place where a standard may begin, with what a list goes on with."""
-    offset = _offset(start)
-    if start.lastgroup == "slug":
+    offset, kind = _offset(start), start.lastgroup
+    if kind == "slug":
         yield from _slug(text, offset)
         return
-    first = _numbered(text, start)
+    first = _numbered(start, around.text)
     if first:
-        for reading in with_list(first, text):
-            sure = confidence(reading, text)
-            yield _mention(reading, text, min(sure, DOUBTFUL) if start.lastgroup == "bare" else sure)
+        for reading in with_list(first, around.text):
+            sure = confidence(reading, around)
+            sure = min(sure, DOUBTFUL) if kind == "bare" else sure
+            yield Found(reading.start, reading.end, reading.identifier.standard, sure)
         return
-    word = _worded(text, offset) if start[start.lastgroup or 0] in WORDED else named(text, offset)
+    word = _worded(text, offset) if start[kind or 0] in WORDED else named(text, offset, around)
     if word:
         yield word
 
 
-def _numbered(text: str, start: re.Match[str]) -> Reading | None:
-    if start.lastgroup == "name":
+def _numbered(start: re.Match[str], text: str) -> Reading | None:
+    kind = start.lastgroup
+    if kind == "name":
         return None
-    begin, lead_end = start.span(start.lastgroup or 0)
-    if start.lastgroup == "bare":
-        return longest("ISO ", text, lead_end, lead_end)
-    figures = _DIGIT.search(text, lead_end, lead_end + 48)
-    if figures is None:
-        return None
-    lead = text[begin:lead_end]
-    singular = lead[:-1] if lead[:-1].upper() in PLURALS else lead
-    return longest(fold_characters(singular + text[lead_end : figures.start()]), text, begin, figures.start())
+    begin, end = start.span(kind or 0)
+    if kind == "bare":
+        return longest("ISO ", text, end, end)
+    figures = start.start("figures") if kind == "lead" else end
+    head = text[begin:figures]
+    if text[end - 1] in "sS" and text[begin : end - 1].upper() in PLURALS:
+        head = text[begin : end - 1] + text[end:figures]
+    return longest(head, text, begin, figures)
 
 
-def _slug(text: str, offset: int) -> Iterator[Mention]:
+def _slug(text: str, offset: int) -> Iterator[Found]:
     token = _TOKEN.match(text, offset)
-    for found in in_tag(token[0].rstrip(".:!?*_")) if token else ():
-        yield _moved(found, offset)
+    for mention in in_tag(token[0].rstrip(".:!?*_")) if token else ():
+        start, end, _, standard, sure = mention
+        yield Found(offset + start, offset + end, standard, sure)
 
 
-def _worded(text: str, start: int) -> Mention | None:
+def _worded(text: str, start: int) -> Found | None:
     """Return what is named without a number: the longest of up to four words."""
     words = _WORDS.match(text, start)
     ends = [gap.start() for gap in _GAP.finditer(words[0])] + [len(words[0])] if words else []
     for end in reversed(ends):
         standard = read(text[start : start + end])
         if standard:
-            return Mention(start, start + end, text[start : start + end], standard, USUAL)
+            return Found(start, start + end, standard, USUAL)
     return None
-
-
-def _mention(reading: Reading, text: str, sure: float) -> Mention:
-    return Mention(reading.start, reading.end, text[reading.start : reading.end], reading.standard, sure)

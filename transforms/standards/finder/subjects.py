@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from .surroundings import Subject
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -15,8 +19,11 @@ FILM_SPEEDS |= {"64", "320", "1000", "8000", "16000", "32000"}
 FULL_STOPS = frozenset(str(100 * 2**doubling) for doubling in range(11))
 """The full doublings, which no well-known standard has as its number."""
 
-CAMERA = _words(
-    """
+EXPOSURE = r"[f1](?<!\w.)/(?:(?<=f/)[0-9]|(?<=1/)[0-9]{2,4}\b)"
+"""An aperture or the time of an exposure: `f/2.8`, `1/250`."""
+CAMERA = Subject(
+    _words(
+        """
     ouverture objectif objectifs obturateur obturation sensibilité pellicule pellicules argentique
     photo photos photographie appareil capteur boîtier grain exposition diaphragme focale trépied
     flash bruit reflex lumière nuit vitesse caméra aperture shutter lens lenses exposure film films
@@ -24,18 +31,22 @@ CAMERA = _words(
     blende belichtung belichtungszeit kamera objektiv empfindlichkeit verschlusszeit rauschen
     brennweite kodak ilford fuji fujifilm portra nikon canon leica
     """
+    ),
+    marks=re.compile(EXPOSURE),
 )
 """French, English and German words of photography."""
 
-RUST = _words(
-    """
+RUST = Subject(
+    _words(
+        """
     rust rustc rustup cargo crate crates rustdoc clippy nightly rfcbot rustaceans polonius borrowck
     mir traits lifetimes closures lints destructors const impl
     """
+    )
 )
 """Words of the Rust project, whose Requests for Comments are numbered too."""
 
-IETF = frozenset(("ietf", "datatracker", "editor", "irtf"))
+IETF = Subject(frozenset(("ietf", "datatracker", "editor", "irtf")))
 """Words beside an early Request for Comments: `rfc-editor.org/rfc/rfc20`."""
 
 QUOTED_IN_YEARS = _words(
@@ -49,9 +60,12 @@ QUOTED_IN_YEARS = _words(
 NAMESAKES = frozenset((("AS", "400"), ("HD", "720"), ("HD", "1080"), ("IR", "35"), ("SP", "500")))
 """An IBM computer, picture sizes, a British tax rule, a stock index."""
 
-NORM_WORDS = (
-    r"\b(?:normes?|normen?|standards?|certifi\w{1,12}|zertifizier\w{1,12}|conform\w{0,8}|référentiels?)\b"
-)
+NORM_WORDS = r"""(?x)
+    [nscrzNSCRZ] (?<!\w.) (?i:
+        (?<=n)orm(?:es?|en?) | (?<=s)tandards? | (?<=c)(?:ertifi\w{1,12}|onform\w{0,8})
+      | (?<=z)ertifizier\w{1,12} | (?<=r)éférentiels?
+    )\b
+"""
 """Words before an identifier that make it one."""
 
 ELSEWHERE = (

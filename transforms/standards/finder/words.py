@@ -41,11 +41,35 @@ def any_case(character: str) -> str:
     return f"[{letters}{letters.upper()}]"
 
 
+def any_letter(character: str) -> str:
+    """Return the expression for a character in either case."""
+    return f"[{character.lower()}{character.upper()}]" if character.isalpha() else re.escape(character)
+
+
 def small(character: str) -> str:
     """Return the expression for a character of a folded name in small letters: any accent, any mark."""
     if character == " ":
         return r"[\s_./\u2010-\u2015-]{1,2}"
     return f"[{character}{_ACCENTED[character]}]" if character in _ACCENTED else re.escape(character)
+
+
+def beginnings(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
+    """Return an expression for the first three characters of the words, each family with its `character`.
+
+    The engine skips an alternative that begins with a plain character at once, and a set only after a search
+    in it: so the first character is plain, and a word that begins with any other than ASCII is let through.
+    """
+    tails: dict[str, list[str]] = {}
+    for words, character in families:
+        by_first: dict[str, set[str]] = {}
+        for word in words:
+            by_first.setdefault(word[0], set()).add(word[1:3])
+        for first, rest in by_first.items():
+            tails.setdefault(first, []).append(prefix_tree(rest, character))
+    return (
+        "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+        + r"|[^\x00-\x7f]"
+    )
 
 
 def first_letters(words: Iterable[str]) -> str:
