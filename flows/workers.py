@@ -6,8 +6,10 @@ and leaves their rows as Arrow files in the staging folder, so that only numbers
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +67,19 @@ def stage_all(job: Job, work: Sequence[Batch], workers: int | None, advance: Adv
     stage_in_pool(job, work, count, advance)
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """No garbage collection: rows form no cycles, and looking for some among all of them takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_no_search_for_cycles()
 def stage_batch(job: Job, number: int, batch: Batch, left_out: frozenset[str] = frozenset()) -> int:
     """Read, extract and write the notes of `batch`, less those `left_out`; how many notes there were."""
     notes: list[NoteSource] = []
