@@ -9,10 +9,11 @@ from typing import Annotated, Any
 from pydantic import field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from flows.settings import NESTED, PREFIX, Settings
+from flows.setting_layers import NESTED, WrittenSettings
+from flows.settings import PREFIX
 
 
-class _FromEnvironment(BaseSettings, Settings):
+class _FromEnvironment(BaseSettings, WrittenSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter=NESTED, extra="forbid", frozen=True
     )

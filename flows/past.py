@@ -14,6 +14,7 @@ from flows import manifest, parquet, snapshots
 from flows.errors import OutputError
 from flows.manifest import Manifest
 from transforms.declaration import Table
+from transforms.frames import of_type
 from transforms.issue_history import KNOWN
 from transforms.schema import ENTITY_VERSIONS, ISSUES, PROPERTIES, RUN_TABLES, RUNS
 from transforms.versions import identities
@@ -94,7 +95,7 @@ def _read(snapshot: Path, told: Manifest, table: Table) -> pa.Table:
 
 def _column(rows: pa.Table, field: pa.Field) -> pa.ChunkedArray | pa.Array:
     if field.name in rows.column_names:
-        return rows[field.name].cast(field.type)
+        return of_type(rows[field.name], field.type)
     if field.nullable:
         return pa.nulls(rows.num_rows, field.type)
     raise pa.ArrowInvalid(f"it has no column {field.name}")

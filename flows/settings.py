@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    PositiveInt,
-    ValidationError,
-    field_validator,
-)
-from pydantic_core import PydanticCustomError
-
-from flows.contract_settings import ArchetypeSettings, DatesSettings, archetypes, check_archetypes
 from flows.errors import ConfigurationError
-from flows.setting_names import names_at
-from flows.toml_lines import error_line, line_of, suggestion
-from transforms.options import Limits, Options, Sources
+from transforms.options import Archetype, Dates, Limits, Options, Sources
 
 FILE_NAME = "notemart.toml"
 PREFIX = "NOTEMART_"
-NESTED = "__"
 ALWAYS_EXCLUDED = (".*", "node_modules/")
 """What Obsidian itself does not show (every name that begins with a dot), and packages of code."""
+_OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +30,24 @@ class Breakers:
     max_new_errors: float = 0.1
 
 
-class Settings(BaseModel):
-    """Everything that can be set; the names are those of the file and, in capitals, of the environment."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set; `flows.setting_layers` says how it is written and what is refused."""
 
     output: Path = Path("output")
     catalogues: Path | None = None
     vault_name: str | None = None
     exclude: tuple[str, ...] = ()
-    keep: PositiveInt = 5
-    workers: PositiveInt | None = None
-    batch_notes: PositiveInt = 400
-    batch_bytes: PositiveInt = 2 * 1024 * 1024
-    confidence_threshold: Annotated[float, Field(ge=0, le=1)] = Options().confidence_threshold
-    sources: Sources = Sources()
-    limits: Limits = Limits()
-    dates: DatesSettings = DatesSettings()
-    archetypes: Annotated[Mapping[str, ArchetypeSettings], AfterValidator(check_archetypes)] = {}
+    keep: int = 5
+    workers: int | None = None
+    batch_notes: int = 400
+    batch_bytes: int = 2 * 1024 * 1024
+    confidence_threshold: float = _OPTIONS.confidence_threshold
+    sources: Sources = _OPTIONS.sources
+    limits: Limits = _OPTIONS.limits
+    dates: Dates = _OPTIONS.dates
+    archetypes: tuple[Archetype, ...] = ()
     breakers: Breakers = Breakers()
-
-    @field_validator("limits")
-    @classmethod
-    def _positive(cls, limits: Limits) -> Limits:
-        for name in limits.__dataclass_fields__:
-            if getattr(limits, name) < 1:
-                raise PydanticCustomError("limit", "{name} should be greater than 0", {"name": name})
-        return limits
-
-    @field_validator("breakers")
-    @classmethod
-    def _not_negative(cls, breakers: Breakers) -> Breakers:
-        for name in breakers.__dataclass_fields__:
-            if not getattr(breakers, name) >= 0:
-                raise PydanticCustomError("breaker", "{name} should be 0 or greater", {"name": name})
-        return breakers
 
     @property
     def catalogue_folder(self) -> Path:
@@ -100,18 +66,18 @@ class Settings(BaseModel):
             vault_name=self.vault_name or name or "vault",
             sources=self.sources,
             limits=self.limits,
-            dates=self.dates.options(),
+            dates=self.dates,
             confidence_threshold=self.confidence_threshold,
-            archetypes=archetypes(self.archetypes),
+            archetypes=self.archetypes,
         )
 
     def content_json(self) -> str:
-        """The settings that decide what the tables hold, as JSON (not where, nor how fast).
-
-        Keys keep their order: that of a contract's columns is the order in its table.
-        """
-        kept = self.model_dump(mode="json", exclude={"output", "catalogues", "keep", "workers", "breakers"})
+        """The settings that decide what the tables hold, as JSON (not where, nor how fast)."""
+        kept = {name: value for name, value in asdict(self).items() if name not in _NOT_CONTENT}
         return json.dumps(kept, ensure_ascii=False)
+
+
+_NOT_CONTENT = {"output", "catalogues", "keep", "workers", "breakers"}
 
 
 def load(vault: Path, config: Path | None = None, **options: object) -> Settings:
@@ -121,41 +87,12 @@ def load(vault: Path, config: Path | None = None, **options: object) -> Settings
     """
     path = config or vault / FILE_NAME
     text = _read(path, required=config is not None)
-    from_file = _parse(path, text)
-    _check_file(path, text, from_file)
-    for name in _PATHS.intersection(from_file):
-        from_file[name] = path.parent / from_file[name]
     given = {key: value for key, value in options.items() if value is not None}
-    layers = {**from_file, **_environment(from_file), **given}
-    try:
-        return Settings.model_validate(layers)
-    except ValidationError as error:
-        raise ConfigurationError(f"Wrong option: {_first(error)[1]}.") from None
+    if not (text or given or any(name.startswith(PREFIX) for name in os.environ)):
+        return Settings()
+    from flows.setting_layers import settle  # what checks settings takes its time to import
 
-
-def _environment(below: Mapping[str, Any]) -> dict[str, Any]:
-    """What the environment sets, tables of the file (`below`) completed rather than replaced."""
-    names = sorted(name for name in os.environ if name.startswith(PREFIX))
-    for name in names:
-        if name not in _VARIABLES:
-            raise ConfigurationError(f"Environment variable {name}: unknown{suggestion(name, _VARIABLES)}.")
-    if not names:
-        return {}
-    from flows.environment import read_environment  # pydantic-settings takes its time to import
-
-    try:
-        layer = read_environment()
-    except ValidationError as error:
-        where, what = _first(error)
-        raise ConfigurationError(f"Environment variable {_variable(where)}: {what}.") from None
-    return {
-        name: {**below.get(name, {}), **value} if isinstance(value, dict) else value
-        for name, value in layer.items()
-    }
-
-
-def _variable(where: tuple[str | int, ...]) -> str:
-    return PREFIX + NESTED.join(str(part).upper() for part in where if not isinstance(part, int))
+    return settle(path, text, given)
 
 
 def _read(path: Path, *, required: bool) -> str:
@@ -169,42 +106,3 @@ def _read(path: Path, *, required: bool) -> str:
         raise ConfigurationError(f"{path}: the configuration file is not UTF-8.") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read ({error.strerror}).") from None
-
-
-def _parse(path: Path, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        where = error_line(text, str(error))
-        raise ConfigurationError(f"{path}:{where}: not valid TOML: {error}.") from None
-
-
-def _check_file(path: Path, text: str, values: Mapping[str, Any]) -> None:
-    """Refuse an unknown key or a wrong type; types are strict here, unlike in the environment."""
-    try:
-        Settings.model_validate_json(json.dumps(values, default=str), strict=True)
-    except ValidationError as error:
-        where, what = _first(error)
-        raise ConfigurationError(f"{path}:{line_of(text, where)}: {what}.") from None
-
-
-def _first(error: ValidationError) -> tuple[tuple[str | int, ...], str]:
-    """Where the first problem is, and what it is, as the middle of a sentence."""
-    problem = error.errors(include_url=False)[0]
-    where = tuple(part for part in problem["loc"] if part != "[key]")
-    name = ".".join(str(part) for part in where)
-    if problem["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return where, f"unknown key {name}{suggestion(str(where[-1]), names_at(Settings, where))}"
-    if problem["type"] in ("value_error", "contract"):
-        return where, f"{name} {problem['msg'].removeprefix('Value error, ')}"
-    what = problem["msg"].replace("Input should", "should").replace("valid array", "list of texts")
-    return where, f"{name} {what}, not {problem['input']!r}"
-
-
-_PATHS = {"output", "catalogues"}
-_TABLES = ("sources", "limits", "breakers")
-_IN_FILE_ALONE = ("dates", "archetypes")
-_PLAIN = [name for name in Settings.model_fields if name not in (*_TABLES, *_IN_FILE_ALONE)]
-_VARIABLES = [_variable((name,)) for name in _PLAIN] + [
-    _variable((table, name)) for table in _TABLES for name in names_at(Settings, (table, ""))
-]

@@ -44,11 +44,12 @@ def finished(
 
 
 def _declared(table: Table, columns: Mapping[str, pa.ChunkedArray]) -> pa.Table:
-    arrays = [_of_type(columns[field.name], field.type) for field in table.arrow]
+    arrays = [of_type(columns[field.name], field.type) for field in table.arrow]
     return pa.Table.from_arrays(arrays, schema=table.arrow)
 
 
-def _of_type(column: pa.ChunkedArray, dtype: pa.DataType) -> pa.ChunkedArray:
+def of_type(column: pa.ChunkedArray, dtype: pa.DataType) -> pa.ChunkedArray:
+    """`column` cast to `dtype`; raises ArrowInvalid when a value does not fit."""
     if column.type == dtype:
         return column
     reader = pa.table({"": column}).to_reader()  # a column's own `cast` would import pyarrow.compute
