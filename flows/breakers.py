@@ -44,7 +44,7 @@ def _lost(breakers: Breakers, before: Manifest, now: Manifest) -> Iterator[str]:
     for table, what, bound in bounds:
         had, has = before.tables[table].row_count, now.tables[table].row_count
         if had and not has and what == "notes":
-            yield f"all {had:,} notes are gone (is the vault's disk mounted?)"
+            yield f"none of {had:,} notes is left (is the vault's disk mounted?)"
         elif had - has > max(_ONE, bound * had):
             yield f"{had - has:,} of {had:,} {what} are gone, more than {bound:.0%} (max_lost_{what})"
 

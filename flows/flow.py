@@ -60,7 +60,8 @@ def export_vault(
             accept=accept,
         )
     except HeldError as error:
-        return Failed(name="Held", message=str(error), data=error)  # type: ignore[return-value]
+        held = HeldError(str(error))  # without a traceback, and so without all that its frames refer to
+        return Failed(name="Held", message=str(error), data=held)  # type: ignore[return-value]
     logger.info("Published %s with %d notes", report.snapshot, report.row_counts["entities"])
     create_markdown_artifact(markdown(report), key=ARTIFACT_KEY, description=f"Export of {report.vault}")
     return report

@@ -30,7 +30,7 @@ TRIPS = [
     (_told(10), _told(20), []),
     (_told(3), _told(2), []),
     (_told(3), _told(1), ["2 of 3 notes are gone"]),
-    (_told(1), _told(0), ["all 1 notes are gone (is the vault's disk mounted?)"]),
+    (_told(1), _told(0), ["none of 1 notes is left (is the vault's disk mounted?)"]),
     (_told(0), _told(0), []),
     (_told(10, 10), _told(10, 7), []),
     (_told(10, 10), _told(10, 6), ["4 of 10 tags are gone, more than 30% (max_lost_tags)"]),
@@ -63,7 +63,7 @@ def _spoilt(vault: Path) -> None:
         (vault / f"{number}.md").write_bytes(f"# Note #tag{number} ".encode() + b"caf\xe9 \x81\xff\n")
 
 
-@pytest.mark.parametrize(("change", "said"), [(_emptied, "all 8 notes are gone"), (_spoilt, "errors went")])
+@pytest.mark.parametrize(("change", "said"), [(_emptied, "none of 8 notes is left"), (_spoilt, "errors went")])
 def test_a_held_snapshot_is_kept_aside_until_it_is_accepted(
     tmp_path: Path,
     notemart: Notemart,
