@@ -16,9 +16,9 @@ class Limits:
 
     note_bytes: int = 64 * 1024 * 1024
     text_bytes: int = 4 * 1024 * 1024
-    body_events: int = 250_000
+    body_events: int = 100_000
     body_tags: int = 100_000
-    body_links: int = 100_000
+    body_links: int = 50_000
     standard_mentions: int = 10_000
     frontmatter_bytes: int = 256 * 1024
     frontmatter_depth: int = 32

@@ -10,7 +10,7 @@ import re
 
 from transforms.normal_form import normal_form
 
-MAX_DEPTH = 64
+MAX_DEPTH = 32
 """The deepest nesting of a tag; every level is a row of its own in `tag_ancestors`."""
 
 MAX_LENGTH = 1000

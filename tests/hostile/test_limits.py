@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,11 +11,9 @@ from transforms.extract import extract
 from transforms.note import NoteSource
 from transforms.options import LIMITS, Limits, Options
 
-AT = datetime(2026, 11, 22)
-
 
 def rows(data: bytes, limits: Limits = LIMITS) -> dict[str, list[dict[str, Any]]]:
-    note = NoteSource("n", "n.md", data, "", AT)
+    note = NoteSource("n", "n.md", data, "")
     return {name: table.to_pylist() for name, table in extract([note], Options(limits=limits)).items()}
 
 
@@ -61,6 +58,12 @@ def test_exactly_at_a_limit_is_not_over_it() -> None:
         ("standard_mentions", 1),
     ):
         assert len(over(rows(body, replace(exact, **{name: less})))) == 1
+
+
+def test_a_tag_counts_with_its_ancestors() -> None:
+    found = rows(b"#a/b/c #d #e/f #g", replace(LIMITS, body_tags=5))
+    assert [row["tag"] for row in found["entity_tags"]] == ["a/b/c", "d"]
+    assert over(found) == [(1, "3 tags")]
 
 
 def test_the_same_tag_or_link_again_is_no_further_tag() -> None:
