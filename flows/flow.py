@@ -42,6 +42,7 @@ def export_vault(
     config: str | None = None,
     workers: int | None = None,
     accept: bool = False,
+    full: bool = False,
 ) -> Report:
     """Export `vault` as `notemart export` does, and leave a Markdown artifact that says what was done.
 
@@ -58,6 +59,7 @@ def export_vault(
             progress=_log_progress,
             trigger="flow",
             accept=accept,
+            full=full,
         )
     except HeldError as error:
         held = HeldError(str(error))  # without a traceback, and so without all that its frames refer to

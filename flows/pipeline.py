@@ -13,8 +13,9 @@ from typing import ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 
-from flows import history, publish, report, snapshots, source, workers
+from flows import cache, fingerprint, history, publish, report, snapshots, source, workers
 from flows.breakers import current_manifest, hold_if_tripped
+from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
 from flows.database import NewFile, new_file
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
@@ -25,7 +26,7 @@ from flows.report import Report
 from flows.settings import Settings
 from flows.source import Discovery
 from flows.sql_checks import check_rules
-from flows.staging import read_staged
+from flows.staging import batch_path, read_batch
 from transforms.archetypes import tables as all_tables
 from transforms.catalogue import Catalogue
 from transforms.checks import check
@@ -79,9 +80,11 @@ def export(
     progress: Progress = unheard,
     trigger: str = "command",
     accept: bool = False,
+    full: bool = False,
 ) -> Report:
     """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
 
+    Notes that read as they did last time are not parsed again, unless `full`.
     Raises VaultError, CatalogueError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever
     is raised, what was current stays so.
     """
@@ -92,6 +95,7 @@ def export(
     check_free(output)
     started_at = history.now()
     options = settings.options(vault.resolve())
+    parser = fingerprint.of_parser(options)
     stages = _Stages(run_stage, progress, {})
     is_first = current_manifest(output) is None
     found = stages(
@@ -105,10 +109,13 @@ def export(
         _writing(output),
         locked(output),
         snapshots.building(output, run.run_id) as folder,
+        cache.staging(output) as staging,
         new_file(folder, declared) as file,
     ):
-        tables = _build(stages, _job(vault, folder / "staging", options), found, settings, started_at)
+        known = Cache() if full else read_cache(output, parser)
+        tables, notes = _build(stages, _job(vault, staging, options), found, known, settings, started_at)
         snapshot = stages("publish", _publish, tables, declared, file, run, settings, output, accept)
+        cache.save(output, parser, notes, run.run_id)
     return Report(
         run_id=run.run_id,
         vault=run.vault,
@@ -135,7 +142,8 @@ def read_tables(vault: Path, settings: Settings, *, progress: Progress = unheard
         staging = Path(folder) / "staging"
         staging.mkdir()
         job = _job(vault, staging, settings.options(vault.resolve()))
-        return _build(stages, job, found, settings, history.now())
+        tables, _ = _build(stages, job, found, Cache(), settings, history.now())
+        return tables
 
 
 def _job(vault: Path, staging: Path, options: Options) -> workers.Job:
@@ -145,14 +153,14 @@ def _job(vault: Path, staging: Path, options: Options) -> workers.Job:
 
 
 def _build(
-    stages: _Stages, job: workers.Job, found: Discovery, settings: Settings, seen_at: datetime
-) -> dict[str, pa.Table]:
-    """The checked tables of the notes that were found, staged on the way."""
+    stages: _Stages, job: workers.Job, found: Discovery, known: Cache, settings: Settings, seen_at: datetime
+) -> tuple[dict[str, pa.Table], list[Known]]:
+    """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
-    stages("extract", _extract, job, found, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, seen_at, catalogue)
+    notes = stages("extract", _extract, job, found, known, settings, stages.progress)
+    tables = stages("normalise", _normalise, job, found, notes, seen_at, catalogue)
     stages("check", _check, tables, all_tables(job.options))
-    return tables
+    return tables, notes
 
 
 def _check_apart(vault: Path, output: Path) -> None:
@@ -170,25 +178,30 @@ def _writing(output: Path) -> Iterator[None]:
         raise OutputError(f"The output {output} cannot be written: {error.strerror or error}.") from error
 
 
-def _extract(job: workers.Job, found: Discovery, settings: Settings, progress: Progress) -> None:
-    total, done = len(found.notes), 0
+def _extract(
+    job: workers.Job, found: Discovery, known: Cache, settings: Settings, progress: Progress
+) -> list[Known]:
+    """Read the notes that may have changed; what is known now of every note."""
+    to_read = cache.to_read(known, found)
+    total, done = len(to_read), 0
 
     def advance(count: int) -> None:
         nonlocal done
         done += count
         progress("extract", done, total)
 
-    work = list(workers.batches(found.notes, settings.batch_notes, settings.batch_bytes))
+    work = list(workers.batches(to_read, settings.batch_notes, settings.batch_bytes))
     workers.stage_all(job, work, settings.workers, advance)
+    staged = (read_batch(batch_path(job.staging, number)) for number in range(len(work)))
+    return cache.gathered(known, found, staged)
 
 
 def _normalise(
-    job: workers.Job, found: Discovery, seen_at: datetime, catalogue: Catalogue
+    job: workers.Job, found: Discovery, notes: list[Known], seen_at: datetime, catalogue: Catalogue
 ) -> dict[str, pa.Table]:
     from transforms.normalise import normalise
 
-    staged = read_staged(job.staging, found.findings)
-    return normalise(staged, found.files, job.options, seen_at, catalogue)
+    return normalise(cache.staged(notes, found), found.files, job.options, seen_at, catalogue)
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -54,7 +53,6 @@ def write_snapshot(
         written |= _write_parquet(history_tables, folder, declarations)
         _insert(file, history_tables)
         file.finish()
-    shutil.rmtree(folder / "staging", ignore_errors=True)
     row_count = sum(file.row_count for file in written.values())
     mart = parquet.described(file.path, folder, row_count)
     schemas = {table.name: manifest.schema_of(table) for table in declared}

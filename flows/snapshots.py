@@ -58,7 +58,6 @@ def building(output: Path, run_id: str) -> Iterator[Path]:
         _remove(remains)
     folder = snapshots / f"{BUILDING}{run_id}"
     (folder / "parquet").mkdir(parents=True)
-    (folder / "staging").mkdir()
     try:
         yield folder
     finally:

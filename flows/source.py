@@ -3,7 +3,7 @@
 Paths are bytes throughout, as the kernel has them, so that no locale has a say in what they are.
 """
 # pathlib has no paths of bytes:
-# ruff: noqa: PTH110, PTH115, PTH118, PTH119
+# ruff: noqa: PTH110, PTH115, PTH118
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import errno
 import hashlib
 import os
 import stat
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -20,29 +21,45 @@ from typing import NamedTuple
 from pathspec import GitIgnoreSpec
 
 from flows.errors import ConfigurationError, VaultError
+from flows.stamps import NO_STAMP, READ_FLAGS, Listing, Look, Stamp, is_note, stamp
 from transforms.issues import Finding
 from transforms.note import NoteSource
 
 _EPOCH = datetime(1970, 1, 1)
-_READ_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class Candidate(NamedTuple):
-    """A note found: its key, the path to show, the path to open, its size in bytes, what is wrong with it."""
+    """A note found: its key, the path to show, the path to open, its size in bytes, what is wrong with it.
+
+    `stamp` is as it was when found; a note with the `known_hash` need not be extracted again.
+    """
 
     entity_id: str
     path: str
     raw: bytes
     size: int
     findings: tuple[Finding, ...] = ()
+    stamp: Stamp = NO_STAMP
+    known_hash: str | None = None
 
 
 class Discovery(NamedTuple):
-    """The notes in the code point order of their keys, the paths of the other files, findings by path."""
+    """The notes in the code point order of their keys, the paths of the other files, findings by path.
+
+    `look` is what another look at the vault can be compared with.
+    """
 
     notes: tuple[Candidate, ...]
     files: tuple[str, ...]
     findings: tuple[tuple[str, Finding], ...]
+    look: Look
+
+
+class Read(NamedTuple):
+    """A note with its bytes, and the stamp of the file that they were read from."""
+
+    note: NoteSource
+    stamp: Stamp
 
 
 class Unreadable(NamedTuple):
@@ -52,11 +69,14 @@ class Unreadable(NamedTuple):
 
 
 class _Walk(NamedTuple):
-    """What a walk gathers: notes as (raw path, size), other files, findings with the path to show."""
+    """What a walk gathers: notes as (raw path, stamp), other files, findings with the path to show."""
 
-    notes: list[tuple[bytes, int]]
+    notes: list[tuple[bytes, Stamp]]
     files: list[str]
     findings: list[tuple[str, Finding]]
+    folders: list[bytes]
+    skipped: set[bytes]
+    listing: Listing
 
 
 def check_vault(vault: Path) -> None:
@@ -80,7 +100,8 @@ def discover(
     Symbolic links are reported and not followed: Obsidian has no links within the vault, and what lies
     outside is not the vault's. Raises VaultError when there is no note, unless that `may_be_empty`.
     """
-    walk = _Walk([], [], [])
+    looked_at_ns = time.time_ns()
+    walk = _Walk([], [], [], [], set(), Listing())
     root = os.fsencode(vault)
     avoided = {os.fsencode(folder.resolve()) for folder in left_out}
     spec = _spec(patterns)
@@ -89,14 +110,17 @@ def discover(
         pending += _walk_folder(root, pending.pop(), spec, avoided, walk)
     if not walk.notes and not may_be_empty:
         raise VaultError(f"The vault {vault} has no notes: no .md file that is not left out.")
-    return Discovery(tuple(_identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)))
+    look = Look(looked_at_ns, tuple(walk.folders), frozenset(walk.skipped), walk.listing.hexdigest())
+    return Discovery(
+        tuple(_identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)), look
+    )
 
 
-def read_note(vault: Path, candidate: Candidate, limit: int) -> NoteSource | Unreadable:
+def read_note(vault: Path, candidate: Candidate, limit: int) -> Read | Unreadable:
     """The note's bytes (at most `limit`), or why there are none."""
     path = os.path.join(os.fsencode(vault), candidate.raw)
     try:
-        descriptor = os.open(path, _READ_FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
     except OSError as error:
         vanished = error.errno in (errno.ENOENT, errno.ELOOP, errno.ENXIO)
         return Unreadable(Finding("FS007" if vanished else "FS001", observed=_reason(error)))
@@ -117,21 +141,26 @@ def _walk_folder(
     root: bytes, folder: bytes, spec: GitIgnoreSpec, avoided: set[bytes], walk: _Walk
 ) -> Iterator[bytes]:
     """Sort what is in `folder` into `walk`; the folders below it that are to be walked too."""
+    walk.folders.append(folder)
     try:
         with os.scandir(os.path.join(root, folder)) as listing:
-            entries = [(entry.name, entry.stat(follow_symlinks=False)) for entry in listing]
+            entries = [(entry, entry.stat(follow_symlinks=False)) for entry in listing]
     except OSError as error:
+        walk.listing.add_failure(folder, error)
         walk.findings.append((shown(folder), Finding("FS001", observed=_reason(error))))
         return
-    for name, status in entries:
-        raw = os.path.join(folder, name)
-        is_folder = stat.S_ISDIR(status.st_mode)
-        if spec.match_file(shown(raw) + "/" * is_folder):
-            continue
-        if not is_folder:
-            _sort_in(root, raw, status, walk)
-        elif os.path.realpath(os.path.join(root, raw)) not in avoided:
+    for entry, status in entries:
+        raw = os.path.join(folder, entry.name)
+        end = b"/" * stat.S_ISDIR(status.st_mode)
+        if spec.match_file(shown(raw + end)) or (
+            end and os.path.realpath(os.path.join(root, raw)) in avoided
+        ):
+            walk.skipped.add(raw + end)
+        elif end:
             yield raw
+        else:
+            _sort_in(root, raw, status, walk)
+    walk.listing.add(folder, (entry for entry, _ in entries), walk.skipped)
 
 
 def _sort_in(root: bytes, raw: bytes, status: os.stat_result, walk: _Walk) -> None:
@@ -139,8 +168,8 @@ def _sort_in(root: bytes, raw: bytes, status: os.stat_result, walk: _Walk) -> No
         walk.findings.append((shown(raw), _link_finding(root, raw)))
     elif not stat.S_ISREG(status.st_mode):
         walk.findings.append((shown(raw), Finding("FS003", observed=_kind(status.st_mode))))
-    elif raw[-3:].lower() == b".md" and len(os.path.basename(raw)) > 3:
-        walk.notes.append((raw, status.st_size))
+    elif is_note(raw):
+        walk.notes.append((raw, stamp(status)))
     else:
         walk.files.append(shown(raw))
 
@@ -165,30 +194,30 @@ def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
         raise ConfigurationError(f"exclude: {error}.") from None
 
 
-def _identified(notes: Iterable[tuple[bytes, int]]) -> list[Candidate]:
+def _identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
     """The notes with their keys; of those that differ by case or Unicode form the first has the plain one."""
     taken: set[str] = set()
-    later: list[tuple[str, bytes, int]] = []
+    later: list[tuple[str, bytes, Stamp]] = []
     found: list[Candidate] = []
-    for raw, size in sorted(notes):
+    for raw, seen in sorted(notes):
         plain = unicodedata.normalize("NFC", shown(raw[:-3]))
         if _fold(plain) in taken:
-            later.append((plain, raw, size))
+            later.append((plain, raw, seen))
         else:
             taken.add(_fold(plain))
-            found.append(_candidate(plain, raw, size))
-    for plain, raw, size in later:
+            found.append(_candidate(plain, raw, seen))
+    for plain, raw, seen in later:
         entity_id = _free(plain, taken)
         taken.add(_fold(entity_id))
-        found.append(_candidate(entity_id, raw, size, Finding("FS005", observed=plain)))
+        found.append(_candidate(entity_id, raw, seen, Finding("FS005", observed=plain)))
     return sorted(found)
 
 
-def _candidate(entity_id: str, raw: bytes, size: int, *findings: Finding) -> Candidate:
+def _candidate(entity_id: str, raw: bytes, seen: Stamp, *findings: Finding) -> Candidate:
     path = shown(raw)
     if path.encode() != raw:
         findings = (*findings, Finding("FS006", observed=path))
-    return Candidate(entity_id, path, raw, size, findings)
+    return Candidate(entity_id, path, raw, seen.size, findings, seen)
 
 
 def _fold(entity_id: str) -> str:
@@ -202,7 +231,7 @@ def _free(plain: str, taken: set[str]) -> str:
     return f"{plain}~{number}"
 
 
-def _read_open(descriptor: int, candidate: Candidate, limit: int) -> NoteSource | Unreadable:
+def _read_open(descriptor: int, candidate: Candidate, limit: int) -> Read | Unreadable:
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         return Unreadable(Finding("FS003", observed=_kind(before.st_mode)))
@@ -210,10 +239,10 @@ def _read_open(descriptor: int, candidate: Candidate, limit: int) -> NoteSource 
         return Unreadable(Finding("FS004", observed=f"{before.st_size} bytes"))
     data = _read_all(descriptor, before.st_size)
     after = os.fstat(descriptor)
-    if len(data) != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+    if len(data) != after.st_size or stamp(before) != stamp(after):
         return Unreadable(Finding("FS007", observed=f"{len(data)} bytes read of {after.st_size}"))
     content_hash = hashlib.sha256(data).hexdigest()
-    return NoteSource(candidate.entity_id, candidate.path, data, content_hash, _modified_at(after))
+    return Read(NoteSource(candidate.entity_id, candidate.path, data, content_hash), stamp(after))
 
 
 def _read_all(descriptor: int, size: int) -> bytes:
@@ -226,10 +255,10 @@ def _read_all(descriptor: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _modified_at(status: os.stat_result) -> datetime:
+def modified_at(seen: Stamp) -> datetime:
     """The file's time as naive UTC; a time that no calendar has becomes the epoch."""
     try:
-        return _EPOCH + timedelta(microseconds=status.st_mtime_ns // 1000)
+        return _EPOCH + timedelta(microseconds=seen.mtime_ns // 1000)
     except OverflowError:
         return _EPOCH
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from flows.source import Candidate, Unreadable, read_note
-from flows.staging import issue_rows, write_batch
+from flows.source import Candidate, Read, Unreadable, read_note
+from flows.staging import Entry, batch_path, write_batch
 from transforms.issues import Finding
 from transforms.note import NoteSource
 from transforms.options import Options
@@ -83,23 +83,22 @@ def _no_search_for_cycles() -> Iterator[None]:
 def stage_batch(job: Job, number: int, batch: Batch, left_out: frozenset[str] = frozenset()) -> int:
     """Read, extract and write the notes of `batch`, less those `left_out`; how many notes there were."""
     notes: list[NoteSource] = []
-    issues: list[tuple[str | None, str, Finding]] = []
+    entries: list[Entry] = []
     for candidate in batch:
         read = _read(job, candidate, left_out)
         if isinstance(read, Unreadable):
-            findings = (*candidate.findings, read.finding)
-            issues += [(None, candidate.path, finding) for finding in findings]
-        else:
-            notes.append(read)
-            issues += [(read.entity_id, read.path, finding) for finding in candidate.findings]
-    tables = job.extract(notes, job.options)
-    if issues:
-        tables["issues"] = pa.concat_tables([tables["issues"], issue_rows(issues)])
-    write_batch(job.staging, number, tables)
+            entries.append(Entry(candidate.raw, candidate.entity_id, candidate.stamp, finding=read.finding))
+            continue
+        note, stamp = read
+        is_known = note.content_hash == candidate.known_hash
+        entries.append(Entry(candidate.raw, note.entity_id, stamp, note.content_hash, is_known=is_known))
+        if not is_known:
+            notes.append(note)
+    write_batch(batch_path(job.staging, number), entries, job.extract(notes, job.options))
     return len(batch)
 
 
-def _read(job: Job, candidate: Candidate, left_out: frozenset[str]) -> NoteSource | Unreadable:
+def _read(job: Job, candidate: Candidate, left_out: frozenset[str]) -> Read | Unreadable:
     if candidate.entity_id in left_out:
         return Unreadable(Finding("FS009"))
     return read_note(job.vault, candidate, job.options.limits.note_bytes)

@@ -80,7 +80,7 @@ faux: 31/02/2024
 
 @pytest.mark.parametrize(("dates", "is_typed"), [(Dates(), False), (Dates(("%d/%m/%Y",)), True)])
 def test_in_a_note(dates: Dates, is_typed: bool) -> None:
-    source = NoteSource("n", "n.md", NOTE.encode(), "", datetime(2026, 1, 1))
+    source = NoteSource("n", "n.md", NOTE.encode(), "")
     tables = extract([source], Options(dates=dates))
     rows = {row["key"]: row for row in tables["properties"].to_pylist()}
     facts = {row["key"]: row for row in tables["facts"].to_pylist()}

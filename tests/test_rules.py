@@ -31,7 +31,7 @@ ONE_NOTE = [
 
 def rules_broken(notes: dict[str, str]) -> set[str]:
     """The codes of the issues of a vault of these notes."""
-    sources = [NoteSource(name, f"{name}.md", text.encode(), "", AT) for name, text in sorted(notes.items())]
+    sources = [NoteSource(name, f"{name}.md", text.encode(), "") for name, text in sorted(notes.items())]
     tables = normalise(extract(sources, Options()), [], Options(), AT)
     return set(tables["issues"]["rule"].to_pylist())
 

@@ -138,7 +138,7 @@ def _entity(
         country=frontmatter.first(sources.country),
         folder=note.entity_id.rpartition("/")[0],
         created_at=frontmatter.first_time(sources.created),
-        modified_at=frontmatter.first_time(sources.modified) or note.modified_at,
+        modified_at=frontmatter.first_time(sources.modified),
         content_hash=note.content_hash,
         size_bytes=len(note.data),
         word_count=body.word_count,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 
@@ -10,11 +9,10 @@ class NoteSource(NamedTuple):
     """One note's bytes with what the file system and discovery know of it.
 
     `path` is the vault path to show (`\\xNN` for bytes that are not UTF-8), `entity_id` its key;
-    `modified_at` is the file's, naive UTC; `content_hash` is the SHA-256 of `data` in hexadecimal.
+    `content_hash` is the SHA-256 of `data` in hexadecimal.
     """
 
     entity_id: str
     path: str
     data: bytes
     content_hash: str
-    modified_at: datetime

@@ -19,6 +19,7 @@ def export(
     prefect: Annotated[bool, Parameter(negative="")] = False,
     workers: Workers = None,
     accept: Annotated[bool, Parameter(negative="")] = False,
+    full: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
     """Export a vault: read its notes, build the tables, publish them as the current snapshot.
 
@@ -28,13 +29,15 @@ def export(
         The folder that holds the notes.
     prefect
         Run as a Prefect flow, as is done by itself where PREFECT_API_URL is set.
+    full
+        Parse every note, even those that read as they did last time.
     accept
         Publish even what lost so much against the last snapshot that it would be held aside.
     """
     if prefect or os.environ.get("PREFECT_API_URL"):
         from flows.flow import export_vault
 
-        report = export_vault(str(vault), _text(output), _text(config), workers, accept)
+        report = export_vault(str(vault), _text(output), _text(config), workers, accept, full)
     else:
         from flows.settings import load
 
@@ -43,7 +46,7 @@ def export(
         from flows.pipeline import export as run_export
 
         with ConsoleProgress() as progress:
-            report = run_export(vault, settings, progress=progress, accept=accept)
+            report = run_export(vault, settings, progress=progress, accept=accept, full=full)
     from flows.summary import show
 
     show(report)

@@ -243,7 +243,7 @@ def test_a_run_that_is_stopped_leaves_the_last_snapshot(
         "export", large_vault, "--output", tmp_path / "output", "--workers", 2, NOTEMART_BATCH_NOTES="50"
     )
     snapshots = tmp_path / "output" / "snapshots"
-    while not list(snapshots.glob(".building-*/staging/*.arrow")):
+    while not list((tmp_path / "output" / "cache" / ".staging").glob("*.rows")):
         assert process.poll() is None
         time.sleep(0.02)
     process.send_signal(number)
@@ -256,6 +256,7 @@ def test_a_run_that_is_stopped_leaves_the_last_snapshot(
         assert list(snapshots.iterdir()) == [before]
     assert notemart("export", vault) == 0
     assert not list(snapshots.glob(".building-*"))
+    assert not (tmp_path / "output" / "cache" / ".staging").exists()
 
 
 def test_two_exports_are_byte_for_byte_the_same(vault: Path, tmp_path: Path, start: Start) -> None:

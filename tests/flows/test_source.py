@@ -10,7 +10,7 @@ import pytest
 
 from flows.errors import VaultError
 from flows.settings import ALWAYS_EXCLUDED
-from flows.source import Candidate, Unreadable, check_vault, discover, read_note
+from flows.source import Candidate, Read, Unreadable, check_vault, discover, modified_at, read_note
 from transforms.note import NoteSource
 
 LIMIT = 1000
@@ -86,7 +86,7 @@ def test_a_name_that_is_not_utf8_is_shown_in_escapes(tmp_path: Path) -> None:
         ("x\\xff/b", "x\\xff/b.md"),
     ]
     assert _codes(tmp_path) == {"caf\\xe9.md": "FS006", "x\\xff/b.md": "FS006"}
-    assert isinstance(read_note(tmp_path, found[0], LIMIT), NoteSource)
+    assert isinstance(read_note(tmp_path, found[0], LIMIT), Read)
 
 
 @pytest.mark.parametrize(
@@ -115,13 +115,12 @@ def test_reading_gives_bytes_hash_and_time(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\xff\x00bytes")
     os.utime(tmp_path / "a.md", (0, 1_000_000_000.25))
     (note,) = discover(tmp_path, ALWAYS_EXCLUDED).notes
-    assert read_note(tmp_path, note, LIMIT) == NoteSource(
-        "a",
-        "a.md",
-        b"\xff\x00bytes",
-        hashlib.sha256(b"\xff\x00bytes").hexdigest(),
-        datetime(2001, 9, 9, 1, 46, 40, 250000),
-    )
+    read = read_note(tmp_path, note, LIMIT)
+    assert isinstance(read, Read)
+    content_hash = hashlib.sha256(b"\xff\x00bytes").hexdigest()
+    assert read.note == NoteSource("a", "a.md", b"\xff\x00bytes", content_hash)
+    assert read.stamp == note.stamp
+    assert modified_at(read.stamp) == datetime(2001, 9, 9, 1, 46, 40, 250000)
 
 
 def _vanish(path: Path) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.cache import Cache, gathered, staged
 from flows.settings import ALWAYS_EXCLUDED
 from flows.source import Candidate, discover
-from flows.staging import read_staged
+from flows.staging import batch_path, read_batch
 from flows.workers import Job, batches, stage_all
 from transforms.issues import Finding
 from transforms.options import Limits, Options
@@ -45,10 +46,13 @@ def _stage(job: Job, most_notes: int, workers: int | None) -> tuple[list[tuple[s
     """The documents and issues staged, and how many notes were told of as done."""
     told: list[int] = []
     found = discover(job.vault, ALWAYS_EXCLUDED)
-    stage_all(job, list(batches(found.notes, most_notes, 1000)), workers, told.append)
-    staged = read_staged(job.staging, found.findings)
-    documents = staged["documents"].select(["entity_id", "body"]).to_pylist()
-    return [(row["entity_id"], row["body"]) for row in documents], staged["issues"].to_pylist(), sum(told)
+    work = list(batches(found.notes, most_notes, 1000))
+    stage_all(job, work, workers, told.append)
+    read = (read_batch(batch_path(job.staging, number)) for number in range(len(work)))
+    tables = staged(gathered(Cache(), found, read), found)
+    documents = tables["documents"].select(["entity_id", "body"]).to_pylist()
+    issues = sorted(tables["issues"].to_pylist(), key=lambda issue: issue["path"])
+    return [(row["entity_id"], row["body"]) for row in documents], issues, sum(told)
 
 
 @pytest.mark.parametrize(

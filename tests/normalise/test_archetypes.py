@@ -26,7 +26,7 @@ BOTH = (*FACT, *PROPERTY)
 def built(notes: dict[str, str], *columns: Expected, dates: Dates = Dates()) -> dict[str, pa.Table]:  # noqa: B008
     """The tables of a vault in which the archetype `a` has the contract `columns`."""
     options = Options(archetypes=(Archetype("a", "a_table", columns),), dates=dates)
-    sources = [NoteSource(name, f"{name}.md", text.encode(), "", AT) for name, text in sorted(notes.items())]
+    sources = [NoteSource(name, f"{name}.md", text.encode(), "") for name, text in sorted(notes.items())]
     made = normalise(extract(sources, options), [], options, AT)
     assert check(made, tables(options)) == []
     return made
