@@ -80,8 +80,10 @@ class Settings:
 _NOT_CONTENT = {"output", "catalogues", "keep", "workers", "breakers"}
 
 
-def load(vault: Path, config: Path | None = None, **options: object) -> Settings:
-    """The settings for `vault`; `options` are the command line's, None where it says nothing.
+def load(
+    vault: Path, config: Path | None = None, *, output: Path | str | None = None, **options: object
+) -> Settings:
+    """The settings for `vault`; `output` and `options` are the command line's, None where it says nothing.
 
     Raises ConfigurationError in one line naming file and line, or the environment variable.
     """
@@ -89,10 +91,10 @@ def load(vault: Path, config: Path | None = None, **options: object) -> Settings
     text = _read(path, required=config is not None)
     given = {key: value for key, value in options.items() if value is not None}
     if not (text or given or any(name.startswith(PREFIX) for name in os.environ)):
-        return Settings()
+        return Settings(output=Path(output)) if output else Settings()
     from flows.setting_layers import settle  # what checks settings takes its time to import
 
-    return settle(path, text, given)
+    return settle(path, text, given if output is None else {"output": output, **given})
 
 
 def _read(path: Path, *, required: bool) -> str:
