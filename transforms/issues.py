@@ -245,6 +245,22 @@ _RULES = (
         "---\nsize: !!python/object:os.system 3\n---\n# Note",
     ),
     Rule(
+        "FM010",
+        "warning",
+        "What follows # is a comment in YAML, so the value is empty.",
+        "Put the value in quotes, or leave the # out.",
+        "Obsidian sees no value either. A comment proper has a space behind its #, and is not reported.",
+        "---\ntags: #norme\n---\n# Note",
+    ),
+    Rule(
+        "FM011",
+        "info",
+        "The value is the placeholder of a template, which YAML reads as a mapping; it was kept as text.",
+        "Fill it in, put it in quotes, or leave templates out by a setting.",
+        "The status is salvaged. Where a template was inserted without being run, its placeholders stay.",
+        "---\ncreated: {{date}}\n---\n# Note",
+    ),
+    Rule(
         "TG001",
         "warning",
         "This is not a valid tag and was left out.",

@@ -38,8 +38,6 @@ from tests.frontmatter.reading import read, rules, typed
         ("[[X]]", "link", "[[X]]"),
         ("[[X|Y, Z]]", "link", "[[X|Y, Z]]"),
         ("[[a: b]]", "link", "[[a: b]]"),
-        ("{{date}}", "text", "{{date}}"),
-        ("{{ title }}", "text", "{{ title }}"),
         ("|\n  a\n  b", "text", "a\nb\n"),
         (">-\n  a\n  b", "text", "a b"),
         ("a\n  b", "text", "a b"),
@@ -111,12 +109,53 @@ def test_json_text_has_every_scalar_as_written() -> None:
 
 def test_duplicate_key_last_counts() -> None:
     found = read("a: 1\nb: 2\na: 3\nc:\n  d: 4\n  d: 5")
-    assert found.status == "ok"
+    assert found.status == "salvaged"
     assert [(row.pointer, row.value) for row in found.properties] == [("/a", "3"), ("/b", "2"), ("/c/d", "5")]
     assert [tuple(finding) for finding in found.findings] == [
         ("FM003", 4, "a", '"1"'),
         ("FM003", 7, "d", '"4"'),
     ]
+
+
+def test_obsidian_sees_nothing_where_a_key_stands_twice() -> None:
+    assert [row.is_obsidian_recognised for row in read("tags: [a]\nb: 1\nb: 2").tags] == [False]
+
+
+@pytest.mark.parametrize("written", ["{{date}}", "{{ title }}", "{{date:YYYY-MM-DD}}"])
+def test_the_placeholder_of_a_template_is_text_and_told(written: str) -> None:
+    found = read(f"tags: [a]\nk: {written}\nl: [{written}]")
+    assert found.status == "salvaged"
+    assert [(row.pointer, row.value_type, row.value) for row in found.properties[1:]] == [
+        ("/k", "text", written),
+        ("/l/0", "text", written),
+    ]
+    assert [tuple(finding) for finding in found.findings] == [
+        ("FM011", 3, None, written),
+        ("FM011", 4, None, written),
+    ]
+    assert found.tags[0].is_obsidian_recognised
+
+
+@pytest.mark.parametrize(
+    ("inner", "wanted"),
+    [
+        ("tags: #a #b", [(2, "tags", "#a #b")]),
+        ("tags:\n  - #a\n  - b\n  - #c", [(3, "tags", "#a"), (5, "tags", "#c")]),
+        ("a:\n  b: #x", [(3, "a", "#x")]),
+        ("a: # a comment", []),
+        ("a: ## rule", []),
+        ("a: 1 #x", []),
+        ("a: '#x'", []),
+        ("a: |\n  - #x", []),
+        ("a:\n#x\nb: 1", []),
+    ],
+)
+def test_a_value_that_yaml_takes_for_a_comment_is_told(
+    inner: str, wanted: list[tuple[int, str, str]]
+) -> None:
+    found = read(inner)
+    assert found.status == "ok"
+    assert [tuple(finding) for finding in found.findings] == [("FM010", *place) for place in wanted]
 
 
 def test_impossible_days_are_text_and_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -65,11 +66,12 @@ class Frontmatter:
 
 
 class _Reading(NamedTuple):
-    """What became of a block: its status, its values, and its JSON text."""
+    """What became of a block: its status, its values, its JSON text, and whether Obsidian reads it too."""
 
     status: Status
     entries: dict[str, Value]
     json: str | None
+    is_recognised: bool = False
 
 
 def read_frontmatter(text: str, options: Options, is_cut: bool = False) -> Frontmatter:
@@ -77,7 +79,8 @@ def read_frontmatter(text: str, options: Options, is_cut: bool = False) -> Front
 
     Never raises. Without a closed block (FM005 when one was begun) all is body; a block that goes over the
     size limit (FM004, and so does one not closed in a text that `is_cut`), is no mapping (FM006) or holds
-    nothing that can be read (FM001) is `invalid`; one that YAML refuses is `salvaged` key by key (FM002).
+    nothing that can be read (FM001) is `invalid`; one that YAML refuses is `salvaged`: key by key (FM002), or
+    where nothing but a key that stands twice (FM003) or a template's placeholder (FM011) is wrong, whole.
     """
     block = find_block(text)
     if block is None and is_unclosed(text):
@@ -87,12 +90,13 @@ def read_frontmatter(text: str, options: Options, is_cut: bool = False) -> Front
     if block is None:
         return Frontmatter("absent", text, 1)
     findings: list[Finding] = []
-    status, entries, json = _read(block, options.limits, findings)
+    status, entries, json, is_recognised = _read(block, options.limits, findings)
     values = _by_key(entries)
     properties = read_properties(entries, options.dates, findings)
     findings += _unfit_sources(values, options.sources)
     tags, aliases = read_tags(entries, findings), read_aliases(entries, findings)
-    if status != "ok" or block.handler is TomlHandler:  # Obsidian sees nothing of such a block
+    findings += _commented_out(block, properties)
+    if not is_recognised:
         tags = [row._replace(is_obsidian_recognised=False) for row in tags]
         aliases = [row._replace(is_obsidian_recognised=False) for row in aliases]
     return Frontmatter(
@@ -110,6 +114,22 @@ def read_frontmatter(text: str, options: Options, is_cut: bool = False) -> Front
     )
 
 
+_SALVAGING = frozenset(("FM003", "FM011"))
+_COMMENTED_OUT = re.compile(r"[:-][ \t]+(#[^\s#][^\n]*)\Z")
+
+
+def _commented_out(block: Block, properties: list[Property]) -> list[Finding]:
+    """FM010 for each value that is empty because it begins with `#`, as tags do elsewhere."""
+    empty = [row for row in properties if row.value is None and row.line] if "#" in block.inner else []
+    lines = block.inner.split("\n") if empty else []
+    found = ((row, _COMMENTED_OUT.search(lines[(row.line or 0) - FIRST_LINE])) for row in empty)
+    return [
+        Finding("FM010", row.line, shown(row.label), shown(match[1]))
+        for row, match in found
+        if match is not None
+    ]
+
+
 def _by_key(entries: dict[str, Value]) -> dict[str, list[Value]]:
     """The values of the properties by their folded key."""
     values: dict[str, list[Value]] = {}
@@ -124,7 +144,10 @@ def _read(block: Block, limits: Limits, findings: list[Finding]) -> _Reading:
         return _Reading("invalid", {}, None)
     try:
         entries = block.read(limits, findings)
-        return _Reading("ok", entries, _json(Mapping(entries, FIRST_LINE)))
+        rules = {finding.rule for finding in findings}
+        is_recognised = block.handler is not TomlHandler and "FM003" not in rules
+        status: Status = "salvaged" if rules & _SALVAGING else "ok"
+        return _Reading(status, entries, _json(Mapping(entries, FIRST_LINE)), is_recognised)
     except NoMapping as other:
         findings.append(Finding("FM006", FIRST_LINE, observed=_first_text(block)))
         is_text = isinstance(other.value, Leaf)

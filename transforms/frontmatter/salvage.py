@@ -34,6 +34,7 @@ _CONFLICT_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _BELONGS = re.compile(r"[ \t#\]}]|-(?:[ \t]|$)|$")
 _ITEM = re.compile(r"-(?:[ \t]+|$)")
 _LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*")
+_FLOW_ITEM = re.compile(r"""[ \t]*(?:"[^"]*"|'[^']*')(?=[ \t]*(?:,|\Z))|[^,]+""")
 _BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2}")
 
 
@@ -125,7 +126,7 @@ class _Salvage:
             value = read_yaml(_joined(lines), lines[0].no, self._limits, findings, is_names)
         except Refused as refused:
             return refused
-        self._findings += findings
+        self._findings += (found for found in findings if not (found.rule == "FM011" and self._is_told))
         return value
 
     def _as_typed(self, no: int, head: str, rest: list[_Line], depth: int, is_names: bool) -> Value:
@@ -137,6 +138,8 @@ class _Salvage:
             nested = None if is_names else self.mapping(below, depth + 1)
             if nested is not None:
                 return nested
+        if is_names and head.startswith("["):
+            return _flow_names(no, head, rest)
         return self._json(no, head, rest) or _text(no, head, rest)
 
     def _json(self, no: int, head: str, rest: list[_Line]) -> Value | None:
@@ -184,6 +187,14 @@ class _Salvage:
                 self._is_told = False
                 self._tell("FM002", line, None)
             previous = line.no
+
+
+def _flow_names(no: int, head: str, rest: list[_Line]) -> Sequence:
+    """The names between brackets that YAML cannot read: `[a, #b, c]`, with the closing one or without."""
+    text = " ".join([head, *(line.text for line in _dedented(rest))]).strip()
+    inner = text[1:-1] if text.endswith("]") else text[1:]
+    items = (match[0].strip() for match in _FLOW_ITEM.finditer(inner))
+    return Sequence([quoted_leaf(_unquoted(item), no) for item in items if item], no)
 
 
 def _text(no: int, head: str, rest: list[_Line]) -> Leaf:

@@ -177,8 +177,10 @@ class _Builder:
         if not _is_flow(node.value[0][0], yaml.MappingNode):
             return None
         raw = self._raw(node)
-        is_meant = raw.startswith("{{") and raw.endswith("}}")
-        return Leaf(raw, TEXT, self._line(node), is_retold=True) if is_meant else None
+        if not (raw.startswith("{{") and raw.endswith("}}")):
+            return None
+        self._findings.append(Finding("FM011", self._line(node), observed=shown(raw)))
+        return Leaf(raw, TEXT, self._line(node), is_retold=True)
 
     def _collection(self, node: yaml.CollectionNode) -> Value:
         if node.tag:
