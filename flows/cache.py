@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from flows.source import Candidate, Discovery, modified_at
 from flows.staging import (
@@ -150,11 +149,11 @@ def _place(cache: Cache, rows: Rows, ordinal: int, entry: Entry) -> Place | None
 def _with_file_times(entities: pa.Table, files: Sequence[Entry]) -> pa.Table:
     """`entities` with the time of its file for each note whose frontmatter tells none."""
     position = entities.schema.get_field_index("modified_at")
-    told = entities.column(position)
-    of_files = pa.array([modified_at(file.stamp) for file in files], told.type)
-    ids = pa.array([file.entity_id for file in files], pa.string())
-    times = of_files.take(pc.index_in(entities["entity_id"], ids))
-    return entities.set_column(position, entities.schema.field(position), pc.coalesce(told, times))
+    field = entities.schema.field(position)
+    of_file = {file.entity_id: modified_at(file.stamp) for file in files}
+    told = zip(entities["entity_id"].to_pylist(), entities.column(position).to_pylist(), strict=True)
+    times = pa.array([of_file[entity_id] if time is None else time for entity_id, time in told], field.type)
+    return entities.set_column(position, field, times)
 
 
 def _findings(notes: Sequence[Known], found: Discovery) -> Iterator[tuple[str | None, str, Finding]]:

@@ -147,9 +147,7 @@ def read_tables(vault: Path, settings: Settings, *, progress: Progress = unheard
 
 
 def _job(vault: Path, staging: Path, options: Options) -> workers.Job:
-    from transforms.extract import extract  # as late as this, it is imported while the new file is begun
-
-    return workers.Job(vault, staging, extract, options)
+    return workers.Job(vault, staging, workers.extract_notes, options)
 
 
 def _build(
@@ -199,7 +197,7 @@ def _extract(
 def _normalise(
     job: workers.Job, found: Discovery, notes: list[Known], seen_at: datetime, catalogue: Catalogue
 ) -> dict[str, pa.Table]:
-    from transforms.normalise import normalise
+    from transforms.normalise import normalise  # as late as this, it is imported while the new file is begun
 
     return normalise(cache.staged(notes, found), found.files, job.options, seen_at, catalogue)
 

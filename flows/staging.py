@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from flows.stamps import Stamp
 from transforms.issues import Finding
@@ -157,7 +156,9 @@ def _columns(finding: Finding | None) -> tuple[str | None, str | None]:
 
 def _counts(notes: Sequence[Entry], table: pa.Table) -> list[int]:
     """How many rows of `table` each of the notes has."""
-    told = pc.value_counts(table["entity_id"])
+    from pyarrow.compute import value_counts  # of no use to a run that parses nothing, and slow to import
+
+    told = value_counts(table["entity_id"])
     found = dict(zip(told.field(0).to_pylist(), told.field(1).to_pylist(), strict=True))
     return [0 if note.is_known else found.get(note.entity_id, 0) for note in notes]
 

@@ -40,6 +40,13 @@ class Job:
     options: Options
 
 
+def extract_notes(notes: Sequence[NoteSource], options: Options) -> dict[str, pa.Table]:
+    """What `transforms.extract` gives; that is imported no sooner than there are notes to parse."""
+    from transforms.extract import extract
+
+    return extract(notes, options)
+
+
 def batches(notes: Iterable[Candidate], most_notes: int, most_bytes: int) -> Iterator[Batch]:
     """`notes` in order, cut so that none holds more notes or (one large note apart) more bytes than given."""
     batch: list[Candidate] = []
