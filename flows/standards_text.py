@@ -33,9 +33,7 @@ def described(text: str) -> str:
 
 def summed_up(imported: Imported) -> str:
     """The lines that say what became of an imported file."""
-    lines = [
-        f"{imported.document_count:,} documents of the {imported.source.name} catalogue in {imported.path}"
-    ]
+    lines = [f"{imported.entry_count:,} documents of the {imported.source.name} catalogue in {imported.path}"]
     if imported.unread:
         shown = "; ".join(map(plain, imported.unread[:_SHOWN]))
         more = "" if len(imported.unread) <= _SHOWN else ", …"

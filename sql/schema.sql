@@ -230,7 +230,7 @@ CREATE TABLE catalogues (
     catalogue_url VARCHAR NOT NULL,
     file_name VARCHAR NOT NULL,
     file_sha256 VARCHAR NOT NULL,
-    document_count BIGINT NOT NULL
+    entry_count BIGINT NOT NULL
 );
 COMMENT ON TABLE catalogues IS 'The reference catalogues that titles, statuses and dates of standards come from, with their attribution.';
 COMMENT ON COLUMN catalogues.catalogue IS 'The catalogue: iso or ietf.';
@@ -240,7 +240,7 @@ COMMENT ON COLUMN catalogues.licence_url IS 'Where the licence is to be read.';
 COMMENT ON COLUMN catalogues.catalogue_url IS 'Where the publisher offers the catalogue.';
 COMMENT ON COLUMN catalogues.file_name IS 'The name of the file that was imported.';
 COMMENT ON COLUMN catalogues.file_sha256 IS 'The SHA-256 of the file that was imported, in hexadecimal.';
-COMMENT ON COLUMN catalogues.document_count IS 'The number of documents that the catalogue lists.';
+COMMENT ON COLUMN catalogues.entry_count IS 'The number of entries that the catalogue has.';
 
 CREATE TABLE sections (
     entity_id VARCHAR NOT NULL,

@@ -28,7 +28,7 @@ GONE = (WITHDRAWN, OBSOLETED, HISTORIC)
 _IN_FORCE_ONCE = (PUBLISHED, *GONE)
 
 
-class Document(NamedTuple):
+class Entry(NamedTuple):
     """A document as its publisher lists it.
 
     `replaced_by` are the references of what replaces it. A `published_date` of which only the month or
@@ -43,7 +43,7 @@ class Document(NamedTuple):
     replaced_by: Sequence[str] = ()
 
 
-DOCUMENTS = pl.Schema(
+ENTRIES = pl.Schema(
     {
         "canonical": pl.String(),
         "reference": pl.String(),
@@ -62,51 +62,51 @@ DOCUMENTS = pl.Schema(
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Imported catalogues together: their `documents`, and a row of the table `catalogues` for each."""
+    """Imported catalogues together: their `entries`, and a row of the table `catalogues` for each."""
 
-    documents: pl.DataFrame
+    entries: pl.DataFrame
     sources: pl.DataFrame
 
 
-NO_CATALOGUE = Catalogue(pl.DataFrame(schema=DOCUMENTS), pl.DataFrame(schema=CATALOGUES.polars))
+NO_CATALOGUE = Catalogue(pl.DataFrame(schema=ENTRIES), pl.DataFrame(schema=CATALOGUES.polars))
 """What an export without any import works with."""
 
 
 class Listed(NamedTuple):
     """The rows of a catalogue, and the references that no body of ours can read, which have none."""
 
-    documents: pl.DataFrame
+    entries: pl.DataFrame
     unread: tuple[str, ...]
 
 
-def listed(documents: Iterable[Document]) -> Listed:
-    """The rows of `documents`, in order of their canonical forms, which are unique.
+def listed(entries: Iterable[Entry]) -> Listed:
+    """The rows of `entries`, in order of their canonical forms, which are unique.
 
-    Of several documents with one canonical form the one stays whose status comes first in `STATUSES`, and
+    Of several entries with one canonical form the one stays whose status comes first in `STATUSES`, and
     of these the last published. What replaces a document counts once it is in force itself.
     """
-    read = [(document, _parsed(document.reference)) for document in documents]
+    read = [(entry, _parsed(entry.reference)) for entry in entries]
     in_force = {
-        document.reference: standard
-        for document, standard in read
-        if standard is not None and document.status in _IN_FORCE_ONCE
+        entry.reference: standard
+        for entry, standard in read
+        if standard is not None and entry.status in _IN_FORCE_ONCE
     }
-    rows = [_row(document, standard, in_force) for document, standard in read if standard is not None]
-    frame = pl.DataFrame(rows, schema=DOCUMENTS, orient="row")
-    unread = tuple(document.reference for document, standard in read if standard is None)
+    rows = [_row(entry, standard, in_force) for entry, standard in read if standard is not None]
+    frame = pl.DataFrame(rows, schema=ENTRIES, orient="row")
+    unread = tuple(entry.reference for entry, standard in read if standard is None)
     return Listed(
         best_first(frame, "canonical").unique("canonical", keep="first", maintain_order=True), unread
     )
 
 
-def best_first(documents: pl.DataFrame, *groups: str) -> pl.DataFrame:
-    """`documents` by `groups`, in each the one first that says most of where the group stands now."""
+def best_first(entries: pl.DataFrame, *groups: str) -> pl.DataFrame:
+    """`entries` by `groups`, in each the one first that says most of where the group stands now."""
     rank = pl.col("status").replace_strict(
         STATUSES, range(len(STATUSES)), default=len(STATUSES), return_dtype=pl.Int8()
     )
     by = [*(pl.col(name) for name in groups), rank, pl.col("published_date"), pl.col("canonical")]
     descending = [*(False for _ in groups), False, True, True]
-    return documents.sort(by, descending=descending, nulls_last=True, maintain_order=True)
+    return entries.sort(by, descending=descending, nulls_last=True, maintain_order=True)
 
 
 def _parsed(reference: str) -> Standard | None:
@@ -116,17 +116,17 @@ def _parsed(reference: str) -> Standard | None:
         return None
 
 
-def _row(document: Document, standard: Standard, in_force: Mapping[str, Standard]) -> tuple[object, ...]:
-    replacing = sorted({in_force[text] for text in document.replaced_by if text in in_force} - {standard})
+def _row(entry: Entry, standard: Standard, in_force: Mapping[str, Standard]) -> tuple[object, ...]:
+    replacing = sorted({in_force[text] for text in entry.replaced_by if text in in_force} - {standard})
     return (
         str(standard),
-        document.reference,
+        entry.reference,
         standard.key,
         None if standard.is_work else standard.edition_key,
         bool(standard.supplements),
-        document.title,
-        document.title_fr,
-        document.status,
-        document.published_date,
+        entry.title,
+        entry.title_fr,
+        entry.status,
+        entry.published_date,
         SEPARATOR.join(map(str, replacing)) or None,
     )

@@ -18,7 +18,7 @@ _SAID = ("title_fr", "status", "published_date")
 def with_catalogue(tables: StandardTables, catalogue: Catalogue) -> StandardTables:
     """`tables` with the columns that a catalogue fills; all of them null where it lists nothing.
 
-    The catalogue's title goes before what notes call a standard. A work is listed by its documents that are
+    The catalogue's title goes before what notes call a standard. A work is listed by its entries that are
     no supplements: what is said of it is said of the one that stands for it now (`best_first`).
     """
     named = Named(tables.works)
@@ -48,11 +48,11 @@ class Named:
 
 
 def _listed_works(standards: pl.DataFrame, catalogue: Catalogue, named: Named) -> pl.DataFrame:
-    """`standards` with what is said of each by the document that stands for it now."""
+    """`standards` with what is said of each by the entry that stands for it now."""
     keys = [(standard_id, work.key) for standard_id, work in named.works.by_id.items()]
     schema = {"standard_id": pl.String(), "standard_key": pl.String()}
-    documents = catalogue.documents.filter(~pl.col("is_supplement"))
-    rows = pl.DataFrame(keys, schema=schema, orient="row").join(documents, on="standard_key")
+    entries = catalogue.entries.filter(~pl.col("is_supplement"))
+    rows = pl.DataFrame(keys, schema=schema, orient="row").join(entries, on="standard_key")
     now = best_first(rows, "standard_id").unique("standard_id", keep="first", maintain_order=True)
     current = now.filter((pl.col("status") == PUBLISHED) & pl.col("edition_key").is_not_null())
     current = _with_ids(current, "canonical", named.edition_id, "current_edition_id")
@@ -70,8 +70,8 @@ def _listed_works(standards: pl.DataFrame, catalogue: Catalogue, named: Named) -
 
 def _listed_editions(editions: pl.DataFrame, catalogue: Catalogue, named: Named) -> pl.DataFrame:
     """`editions` with what is said of each, amendments included."""
-    documents = catalogue.documents.filter(pl.col("edition_key").is_not_null())
-    one_each = best_first(documents, "edition_key").unique("edition_key", keep="first", maintain_order=True)
+    entries = catalogue.entries.filter(pl.col("edition_key").is_not_null())
+    one_each = best_first(entries, "edition_key").unique("edition_key", keep="first", maintain_order=True)
     keyed = _with_ids(editions, "edition_id", lambda text: parse(text).edition_key, "edition_key")
     rows = keyed.select("edition_id", "standard_id", "edition_key").join(one_each, on="edition_key")
     replaced = _replacements(rows, named, "edition_id")

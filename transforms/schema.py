@@ -306,7 +306,7 @@ CATALOGUES = Table(
         _required("catalogue_url", TEXT, "Where the publisher offers the catalogue."),
         _required("file_name", TEXT, "The name of the file that was imported."),
         _required("file_sha256", TEXT, "The SHA-256 of the file that was imported, in hexadecimal."),
-        _required("document_count", BIGINT, "The number of documents that the catalogue lists."),
+        _required("entry_count", BIGINT, "The number of entries that the catalogue has."),
     ),
 )
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from flows.catalogues.source import refused
-from transforms.catalogue import HISTORIC, NOT_ISSUED, OBSOLETED, PUBLISHED, Document
+from transforms.catalogue import HISTORIC, NOT_ISSUED, OBSOLETED, PUBLISHED, Entry
 
 _ROOT = "rfc-index"
 _ENTRIES = ("rfc-entry", "bcp-entry", "fyi-entry", "std-entry", "rfc-not-issued-entry")
@@ -39,17 +39,17 @@ _ZEROS = re.compile(r"(?<=[A-Z])0+(?=[0-9])")
 Fields = Mapping[str, Sequence[str]]
 
 
-def read_ietf(path: Path) -> list[Document]:
+def read_ietf(path: Path) -> list[Entry]:
     """The documents of the index; raises CatalogueError naming the line where it is not one."""
     index = _Index(path)
     with path.open("rb") as file:
         index.read(file)
-    if not index.documents:
+    if not index.entries:
         raise refused(path, "there is no document in it")
-    titles = {document.reference: document.title for document in index.documents}
+    titles = {entry.reference: entry.title for entry in index.entries}
     return [
-        document._replace(title=document.title or titles.get(index.also.get(document.reference, "")))
-        for document in index.documents
+        entry._replace(title=entry.title or titles.get(index.also.get(entry.reference, "")))
+        for entry in index.entries
     ]
 
 
@@ -57,7 +57,7 @@ class _Index:
     """What the events of the parser add up to."""
 
     def __init__(self, path: Path) -> None:
-        self.documents: list[Document] = []
+        self.entries: list[Entry] = []
         self.also: dict[str, str] = {}
         """The one RFC that a member of a subseries consists of, where it is one."""
         self._path = path
@@ -114,26 +114,26 @@ class _Index:
     def _is_field(self) -> bool:
         return "/".join(self._open[2:]) in _FIELDS and self._open[1] in _ENTRIES
 
-    def _add(self, entry: str) -> None:
+    def _add(self, element: str) -> None:
         fields = self._fields
-        if not fields["doc-id"] or (entry == "rfc-entry" and not fields["title"]):
-            raise refused(self._path, f"<{entry}> without doc-id or title", self._line)
+        if not fields["doc-id"] or (element == "rfc-entry" and not fields["title"]):
+            raise refused(self._path, f"<{element}> without doc-id or title", self._line)
         try:
-            document = _document(entry, fields)
+            entry = _entry(element, fields)
         except ValueError:
-            raise refused(self._path, f"<{entry}> with a date that there is not", self._line) from None
-        self.documents.append(document)
+            raise refused(self._path, f"<{element}> with a date that there is not", self._line) from None
+        self.entries.append(entry)
         if len(fields["is-also/doc-id"]) == 1:
-            self.also[document.reference] = _reference(fields["is-also/doc-id"][0])
+            self.also[entry.reference] = _reference(fields["is-also/doc-id"][0])
 
 
-def _document(entry: str, fields: Fields) -> Document:
-    """The document of an entry; raises ValueError when its date is none."""
-    return Document(
+def _entry(element: str, fields: Fields) -> Entry:
+    """The entry that an element holds; raises ValueError when its date is none."""
+    return Entry(
         reference=_reference(fields["doc-id"][0]),
         title=fields["title"][0] or None if fields["title"] else None,
         title_fr=None,
-        status=_status(entry, fields),
+        status=_status(element, fields),
         published_date=_published_date(fields),
         replaced_by=[_reference(text) for text in fields["obsoleted-by/doc-id"]],
     )
@@ -144,10 +144,10 @@ def _reference(doc_id: str) -> str:
     return _ZEROS.sub("", doc_id)
 
 
-def _status(entry: str, fields: Fields) -> str | None:
-    if entry == "rfc-not-issued-entry":
+def _status(element: str, fields: Fields) -> str | None:
+    if element == "rfc-not-issued-entry":
         return NOT_ISSUED
-    if entry != "rfc-entry":
+    if element != "rfc-entry":
         return PUBLISHED if fields["is-also/doc-id"] else None
     if fields["obsoleted-by/doc-id"]:
         return OBSOLETED

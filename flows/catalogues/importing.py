@@ -12,14 +12,14 @@ from flows.catalogues.iso import csv_records, json_lines, parquet_records, read_
 from flows.catalogues.source import IETF, ISO, Source
 from flows.catalogues.store import Kept, save
 from flows.errors import CatalogueError, OutputError
-from transforms.catalogue import Document, listed
+from transforms.catalogue import Entry, listed
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file: where its catalogue is kept, how many documents it lists, and what was left out.
+    """What became of a file: where its catalogue is kept, how many entries it lists, and what was left out.
 
     `unread` are references that are in no form known here.
     """
@@ -27,7 +27,7 @@ class Imported:
     file: Path
     source: Source
     path: Path
-    document_count: int
+    entry_count: int
     unread: tuple[str, ...]
 
 
@@ -46,7 +46,7 @@ def import_files(files: Sequence[Path], folder: Path) -> list[Imported]:
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror or error}.") from error
     return [
-        Imported(file, kept.source, path, len(kept.documents), unread)
+        Imported(file, kept.source, path, len(kept.entries), unread)
         for file, path, (kept, unread) in zip(files, paths, read, strict=True)
     ]
 
@@ -55,17 +55,17 @@ def _read(file: Path) -> tuple[Kept, tuple[str, ...]]:
     if not file.is_file():  # a named pipe would be waited on for ever
         raise CatalogueError(f"{file}: there is no such file.")
     try:
-        source, documents = _documents(file)
+        source, entries = _entries(file)
         with file.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise CatalogueError(f"{file}: cannot be read ({error.strerror or error}).") from None
-    found = listed(documents)
-    return Kept(source, found.documents, file.name, sha256), found.unread
+    found = listed(entries)
+    return Kept(source, found.entries, file.name, sha256), found.unread
 
 
-def _documents(file: Path) -> tuple[Source, list[Document]]:
-    """The documents of a file, whose format its first characters tell."""
+def _entries(file: Path) -> tuple[Source, list[Entry]]:
+    """The entries of a file, whose format its first characters tell."""
     with file.open("rb") as stream:
         head = stream.read(256)
     if head.startswith(b"PAR1"):

@@ -22,7 +22,7 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from flows.catalogues.lines import lines
 from flows.catalogues.source import refused
-from transforms.catalogue import DELETED, PUBLISHED, UNDER_DEVELOPMENT, WITHDRAWN, Document
+from transforms.catalogue import DELETED, PUBLISHED, UNDER_DEVELOPMENT, WITHDRAWN, Entry
 
 _REQUIRED = ("id", "reference", "currentStage")
 _WANTED = {*_REQUIRED, "title", "title.en", "title.fr", "publicationDate", "replacedBy"}
@@ -60,8 +60,8 @@ class _Deliverable(BaseModel):
     replacedBy: Annotated[list[int] | None, BeforeValidator(_ids)] = None
 
 
-def read_iso(path: Path, records: Iterator[tuple[int, Mapping[str, Any]]], unit: str) -> list[Document]:
-    """The documents of `records`, which come with their line or, where `unit` is `row`, their row.
+def read_iso(path: Path, records: Iterator[tuple[int, Mapping[str, Any]]], unit: str) -> list[Entry]:
+    """The entries of `records`, which come with their line or, where `unit` is `row`, their row.
 
     Raises CatalogueError at the first record that is not one of ISO's.
     """
@@ -69,7 +69,7 @@ def read_iso(path: Path, records: Iterator[tuple[int, Mapping[str, Any]]], unit:
     if not deliverables:
         raise refused(path, "there is no document in it")
     references = {one.id: one.reference for one in deliverables}
-    return [_document(one, references) for one in deliverables]
+    return [_entry(one, references) for one in deliverables]
 
 
 def _deliverable(path: Path, number: int, record: Mapping[str, Any], unit: str) -> _Deliverable:
@@ -86,9 +86,9 @@ def _deliverable(path: Path, number: int, record: Mapping[str, Any], unit: str) 
         raise refused(path, what, number) from None
 
 
-def _document(one: _Deliverable, references: Mapping[int, str]) -> Document:
+def _entry(one: _Deliverable, references: Mapping[int, str]) -> Entry:
     title = one.title or _Title()
-    return Document(
+    return Entry(
         reference=one.reference,
         title=title.en or None,
         title_fr=title.fr or None,

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from flows.catalogues.source import SOURCES, Source
 from flows.errors import CatalogueError
-from transforms.catalogue import DOCUMENTS, NO_CATALOGUE, Catalogue
+from transforms.catalogue import ENTRIES, NO_CATALOGUE, Catalogue
 from transforms.schema import CATALOGUES
 
 FORMAT = 1
@@ -26,7 +26,7 @@ class Kept:
     """A catalogue to be kept: its rows, and the file that they were read from."""
 
     source: Source
-    documents: pl.DataFrame
+    entries: pl.DataFrame
     file_name: str
     file_sha256: str
 
@@ -50,9 +50,9 @@ def save(folder: Path, catalogues: list[Kept]) -> list[Path]:
 def load(folder: Path) -> Catalogue:
     """The catalogues kept in `folder`, or none; raises CatalogueError for a file that cannot be used."""
     loaded = [_load(_path(folder, source)) for source in SOURCES if _path(folder, source).exists()]
-    documents = pl.concat([NO_CATALOGUE.documents, *(frame for frame, _ in loaded)])
+    entries = pl.concat([NO_CATALOGUE.entries, *(frame for frame, _ in loaded)])
     sources = pl.DataFrame([row for _, row in loaded], schema=CATALOGUES.polars)
-    return Catalogue(documents, sources)
+    return Catalogue(entries, sources)
 
 
 def _path(folder: Path, source: Source) -> Path:
@@ -70,11 +70,11 @@ def _write(kept: Kept, path: Path) -> None:
             "catalogue_url": kept.source.url,
             "file_name": kept.file_name,
             "file_sha256": kept.file_sha256,
-            "document_count": len(kept.documents),
+            "entry_count": len(kept.entries),
         },
     }
-    schema = pa.schema([(name, _arrow(dtype)) for name, dtype in DOCUMENTS.items()])
-    table = kept.documents.to_arrow().cast(schema)
+    schema = pa.schema([(name, _arrow(dtype)) for name, dtype in ENTRIES.items()])
+    table = kept.entries.to_arrow().cast(schema)
     table = table.replace_schema_metadata({_METADATA: json.dumps(told, sort_keys=True).encode()})
     pq.write_table(table.combine_chunks(), path, compression="snappy", version="2.6", data_page_version="1.0")
     _sync(path)
@@ -96,7 +96,7 @@ def _load(path: Path) -> tuple[pl.DataFrame, dict[str, object]]:
         raise CatalogueError(f"{path}: {what}.")
     frame = pl.from_arrow(table)
     assert isinstance(frame, pl.DataFrame)
-    return frame.cast(DOCUMENTS), told["row"]
+    return frame.cast(ENTRIES), told["row"]
 
 
 def _sync(path: Path) -> None:

@@ -70,7 +70,7 @@ def test_an_import_fills_the_next_export(notemart: Notemart, capsys: pytest.Capt
     assert "1 left out whose reference is in no form known here: No reference at all" in told
     assert "under the ODC Attribution License" in told
     assert notemart("export", "vault") == 0
-    assert _query("select catalogue, licence, document_count from catalogues") == [
+    assert _query("select catalogue, licence, entry_count from catalogues") == [
         ("ietf", None, 11),
         ("iso", "ODC-By-1.0", 11),
     ]

@@ -34,7 +34,7 @@ def write(tmp_path: Path) -> Write:
 
 
 def _rows(folder: Path) -> dict[str, dict[str, Any]]:
-    return {row["canonical"]: row for row in load(folder).documents.iter_rows(named=True)}
+    return {row["canonical"]: row for row in load(folder).entries.iter_rows(named=True)}
 
 
 def _of(row: dict[str, Any], *columns: str) -> tuple[Any, ...]:
@@ -43,7 +43,7 @@ def _of(row: dict[str, Any], *columns: str) -> tuple[Any, ...]:
 
 def test_iso_open_data(write: Write, tmp_path: Path) -> None:
     (imported,) = import_files([write(json_lines(), "iso.jsonl")], tmp_path / "kept")
-    assert (imported.document_count, imported.unread) == (11, ("No reference at all",))
+    assert (imported.entry_count, imported.unread) == (11, ("No reference at all",))
     rows = _rows(tmp_path / "kept")
     assert len(rows) == 11
     columns = ("title", "title_fr", "status", "published_date", "replaced_by")
@@ -71,15 +71,15 @@ def test_every_format_gives_the_same_rows(write: Write, tmp_path: Path) -> None:
     files += [write(csv_text().replace(b"62085", b"62085.0"), "floats")]
     files += [write(b"\xef\xbb\xbf\n" + json_lines().replace(b"\n", b"\r\n"), "lines")]
     import_files([write(json_lines(), "json")], tmp_path / "kept")
-    wanted = load(tmp_path / "kept").documents
+    wanted = load(tmp_path / "kept").entries
     for file in files:
         import_files([file], tmp_path / "kept")
-        assert load(tmp_path / "kept").documents.equals(wanted), file.name
+        assert load(tmp_path / "kept").entries.equals(wanted), file.name
 
 
 def test_rfc_index(write: Write, tmp_path: Path) -> None:
     (imported,) = import_files([write(RFC_INDEX, "rfc-index.xml")], tmp_path / "kept")
-    assert (imported.document_count, imported.unread) == (11, ())
+    assert (imported.entry_count, imported.unread) == (11, ())
     rows = _rows(tmp_path / "kept")
     columns = ("title", "status", "published_date", "replaced_by", "edition_key")
     tcp = "Transmission Control Protocol"
@@ -112,12 +112,12 @@ def test_rfc_index(write: Write, tmp_path: Path) -> None:
 
 def test_the_old_namespace_and_other_encodings(write: Write, tmp_path: Path) -> None:
     import_files([write(RFC_INDEX)], tmp_path / "kept")
-    wanted = load(tmp_path / "kept").documents
+    wanted = load(tmp_path / "kept").entries
     older = RFC_INDEX.replace("https://www.rfc-editor.org/rfc-index", "http://www.rfc-editor.org/rfc-index")
     wide = RFC_INDEX.replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
     for data in (older, wide, RFC_INDEX.replace("RFC0", "RFC").replace("BCP00", "BCP")):
         import_files([write(data)], tmp_path / "kept")
-        kept = load(tmp_path / "kept").documents
+        kept = load(tmp_path / "kept").entries
         assert kept.equals(wanted)
 
 
@@ -125,8 +125,8 @@ def test_both_together_with_their_attribution(write: Write, tmp_path: Path) -> N
     files = [write(json_lines(), "iso.jsonl"), write(RFC_INDEX, "rfc-index.xml")]
     import_files(files, tmp_path / "kept")
     kept = load(tmp_path / "kept")
-    assert len(kept.documents) == 22
-    columns = ("catalogue", "licence", "file_name", "document_count")
+    assert len(kept.entries) == 22
+    columns = ("catalogue", "licence", "file_name", "entry_count")
     assert kept.sources.select(columns).rows() == [
         ("ietf", None, "rfc-index.xml", 11),
         ("iso", "ODC-By-1.0", "iso.jsonl", 11),
@@ -236,7 +236,7 @@ def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
 
 
 def test_nothing_imported_is_an_empty_catalogue(tmp_path: Path) -> None:
-    assert load(tmp_path).documents.is_empty() and load(tmp_path).sources.is_empty()
+    assert load(tmp_path).entries.is_empty() and load(tmp_path).sources.is_empty()
 
 
 def test_a_kept_file_that_cannot_be_used_says_so(write: Write, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What catalogues say of standards: the rows made of their documents, and the columns these fill."""
+"""What catalogues say of standards: the rows made of their entries, and the columns these fill."""
 
 from __future__ import annotations
 
@@ -8,40 +8,40 @@ from typing import Any
 import polars as pl
 import pytest
 
-from transforms.catalogue import NO_CATALOGUE, Catalogue, Document, Listed, listed
+from transforms.catalogue import NO_CATALOGUE, Catalogue, Entry, Listed, listed
 from transforms.schema import CATALOGUES
 
 ISO_9001 = "Systèmes de management de la qualité — Exigences"
-DOCUMENTS = (
-    Document("ISO 9001:2008", "Quality (4th)", None, "withdrawn", date(2008, 11, 15), ["ISO 9001:2015"]),
-    Document("ISO 9001:2008/Cor 1:2009", "Cor", None, "withdrawn", date(2009, 7, 15), ["ISO 9001:2015"]),
-    Document("ISO 9001:2015", "Quality management systems", ISO_9001, "published", date(2015, 9, 15)),
-    Document("ISO 9001:2015/Amd 1:2024", "Climate action changes", None, "published", date(2024, 2, 23)),
-    Document("ISO/DIS 9001", "Quality, sixth edition", None, "under development", None),
-    Document("ISO/IEC 27001:2005", "ISMS", None, "withdrawn", date(2005, 10, 14), ["ISO/IEC 27001:2013"]),
-    Document("ISO/IEC 27001:2013", "ISMS", None, "withdrawn", date(2013, 9, 25), ["ISO/IEC 27001:2022"]),
-    Document("ISO/IEC 27001:2022", "ISMS", None, "published", date(2022, 10, 25), ["ISO/IEC DIS 27001"]),
-    Document("ISO/IEC DIS 27001", "ISMS, next", None, "under development", None),
-    Document("ISO/IEC 17799:2005", "Code of practice", None, "withdrawn", None, ["ISO/IEC 27002:2005"]),
-    Document("ISO/IEC 27002:2005", "Code of practice", None, "withdrawn", date(2005, 6, 15)),
-    Document("RFC 2616", "HTTP/1.1", None, "obsoleted", date(1999, 6, 1), ["RFC 7231", "RFC 7230"]),
-    Document("RFC 7230", "HTTP/1.1: Syntax", None, "obsoleted", date(2014, 6, 1), ["RFC 9110", "RFC 9112"]),
-    Document("RFC 7231", "HTTP/1.1: Semantics", None, "obsoleted", date(2014, 6, 1), ["RFC 9110"]),
-    Document("RFC 9110", "HTTP Semantics", None, "published", date(2022, 6, 1)),
-    Document("RFC 9112", "HTTP/1.1", None, "published", date(2022, 6, 1)),
-    Document("ISO 99999:1", "unread", None, "published", None),
+ENTRIES = (
+    Entry("ISO 9001:2008", "Quality (4th)", None, "withdrawn", date(2008, 11, 15), ["ISO 9001:2015"]),
+    Entry("ISO 9001:2008/Cor 1:2009", "Cor", None, "withdrawn", date(2009, 7, 15), ["ISO 9001:2015"]),
+    Entry("ISO 9001:2015", "Quality management systems", ISO_9001, "published", date(2015, 9, 15)),
+    Entry("ISO 9001:2015/Amd 1:2024", "Climate action changes", None, "published", date(2024, 2, 23)),
+    Entry("ISO/DIS 9001", "Quality, sixth edition", None, "under development", None),
+    Entry("ISO/IEC 27001:2005", "ISMS", None, "withdrawn", date(2005, 10, 14), ["ISO/IEC 27001:2013"]),
+    Entry("ISO/IEC 27001:2013", "ISMS", None, "withdrawn", date(2013, 9, 25), ["ISO/IEC 27001:2022"]),
+    Entry("ISO/IEC 27001:2022", "ISMS", None, "published", date(2022, 10, 25), ["ISO/IEC DIS 27001"]),
+    Entry("ISO/IEC DIS 27001", "ISMS, next", None, "under development", None),
+    Entry("ISO/IEC 17799:2005", "Code of practice", None, "withdrawn", None, ["ISO/IEC 27002:2005"]),
+    Entry("ISO/IEC 27002:2005", "Code of practice", None, "withdrawn", date(2005, 6, 15)),
+    Entry("RFC 2616", "HTTP/1.1", None, "obsoleted", date(1999, 6, 1), ["RFC 7231", "RFC 7230"]),
+    Entry("RFC 7230", "HTTP/1.1: Syntax", None, "obsoleted", date(2014, 6, 1), ["RFC 9110", "RFC 9112"]),
+    Entry("RFC 7231", "HTTP/1.1: Semantics", None, "obsoleted", date(2014, 6, 1), ["RFC 9110"]),
+    Entry("RFC 9110", "HTTP Semantics", None, "published", date(2022, 6, 1)),
+    Entry("RFC 9112", "HTTP/1.1", None, "published", date(2022, 6, 1)),
+    Entry("ISO 99999:1", "unread", None, "published", None),
 )
 
 
-def _catalogue(*documents: Document) -> Catalogue:
-    return Catalogue(listed(documents).documents, NO_CATALOGUE.sources)
+def _catalogue(*entries: Entry) -> Catalogue:
+    return Catalogue(listed(entries).entries, NO_CATALOGUE.sources)
 
 
 @pytest.fixture
 def found(vault: Any) -> Any:
     """The tables of a vault whose one note names the standards given, as lists of rows by id."""
 
-    def tables(*named: str | tuple[str, str], catalogue: Catalogue = _catalogue(*DOCUMENTS)) -> Any:  # noqa: B008
+    def tables(*named: str | tuple[str, str], catalogue: Catalogue = _catalogue(*ENTRIES)) -> Any:  # noqa: B008
         vault.notes("A.md")
         for number, name in enumerate(named, 1):
             canonical, label = name if isinstance(name, tuple) else (name, None)
@@ -61,10 +61,10 @@ def _of(row: dict[str, Any], *columns: str) -> tuple[Any, ...]:
 
 
 def test_a_document_is_a_row_under_its_canonical_form() -> None:
-    given = listed([*DOCUMENTS, DOCUMENTS[2]._replace(status="deleted")])
+    given = listed([*ENTRIES, ENTRIES[2]._replace(status="deleted")])
     assert given.unread == ("ISO 99999:1",)
-    rows = {row["canonical"]: row for row in given.documents.iter_rows(named=True)}
-    assert list(rows) == sorted(rows) and len(rows) == len(DOCUMENTS) - 1
+    rows = {row["canonical"]: row for row in given.entries.iter_rows(named=True)}
+    assert list(rows) == sorted(rows) and len(rows) == len(ENTRIES) - 1
     assert rows["ISO 9001:2015"]["status"] == "published"
     amendment = rows["ISO 9001:2015/Amd 1:2024"]
     assert _of(amendment, "standard_key", "edition_key", "is_supplement") == (
@@ -77,12 +77,12 @@ def test_a_document_is_a_row_under_its_canonical_form() -> None:
 
 
 def test_the_same_documents_in_another_order_are_the_same_rows() -> None:
-    assert listed(reversed(DOCUMENTS)).documents.equals(listed(DOCUMENTS).documents)
+    assert listed(reversed(ENTRIES)).entries.equals(listed(ENTRIES).entries)
 
 
 def test_nothing_listed_is_no_rows() -> None:
     empty = listed([])
-    assert empty == Listed(empty.documents, ()) and empty.documents.schema == NO_CATALOGUE.documents.schema
+    assert empty == Listed(empty.entries, ()) and empty.entries.schema == NO_CATALOGUE.entries.schema
 
 
 def test_the_catalogue_titles_a_work_after_the_edition_in_force(found: Any) -> None:
@@ -110,13 +110,13 @@ def test_an_edition_says_what_replaces_it(found: Any) -> None:
 
 def test_whatever_publishers_a_note_gives(found: Any) -> None:
     """The catalogue's ids are those of the vault, and else our own."""
-    documents = (
-        Document("ISO 99997:2001", "Old", None, "withdrawn", None, ["ISO/IEC 99998:2020", "ISO 99996:2001"]),
-        Document("ISO/IEC 99998:2020", "New", None, "published", None),
-        Document("ISO 99996:2001", "Other", None, "published", None),
+    entries = (
+        Entry("ISO 99997:2001", "Old", None, "withdrawn", None, ["ISO/IEC 99998:2020", "ISO 99996:2001"]),
+        Entry("ISO/IEC 99998:2020", "New", None, "published", None),
+        Entry("ISO 99996:2001", "Other", None, "published", None),
     )
     named = ("ISO 99997:2001", "ISO 99998", "ISO/IEC/IEEE 99998")
-    standards, editions = found(*named, catalogue=_catalogue(*documents))
+    standards, editions = found(*named, catalogue=_catalogue(*entries))
     assert standards["ISO/IEC/IEEE 99998"]["current_edition_id"] == "ISO/IEC/IEEE 99998:2020"
     columns = ("replaced_by", "replaced_by_standard_id")
     assert _of(standards["ISO 99997"], *columns) == ("ISO 99996, ISO/IEC/IEEE 99998", "ISO 99996")
@@ -133,14 +133,14 @@ def test_a_withdrawn_work_says_what_replaces_it(found: Any) -> None:
 
 
 def test_of_several_replacements_one_of_the_same_work_is_named(found: Any) -> None:
-    by = ["ISO 13485:2003", "ISO 9001:2000"]
-    documents = [
-        Document("ISO 9001:1994", None, None, "withdrawn", None, by),
-        *(Document(text, None, None, "published", None) for text in by),
+    by = ["ISO 9001:2000", "ISO 13485:2003"]
+    entries = [
+        Entry("ISO 13485:1996", None, None, "withdrawn", None, by),
+        *(Entry(text, None, None, "published", None) for text in by),
     ]
-    _, editions = found("ISO 9001:1994", catalogue=_catalogue(*documents))
+    _, editions = found("ISO 13485:1996", catalogue=_catalogue(*entries))
     columns = ("replaced_by", "replaced_by_edition_id")
-    assert _of(editions["ISO 9001:1994"], *columns) == ("ISO 9001:2000, ISO 13485:2003", "ISO 9001:2000")
+    assert _of(editions["ISO 13485:1996"], *columns) == ("ISO 9001:2000, ISO 13485:2003", "ISO 13485:2003")
 
 
 def test_an_adoption_is_not_what_it_adopts(found: Any) -> None:
@@ -152,7 +152,7 @@ def test_an_adoption_is_not_what_it_adopts(found: Any) -> None:
 
 def test_the_attribution_travels_with_the_tables(vault: Any) -> None:
     vault.notes("A.md")
-    row = dict.fromkeys(CATALOGUES.column_names, "x") | {"document_count": 3}
+    row = dict.fromkeys(CATALOGUES.column_names, "x") | {"entry_count": 3}
     sources = pl.DataFrame([row], schema=CATALOGUES.polars)
-    assert vault.tables(catalogue=Catalogue(NO_CATALOGUE.documents, sources))["catalogues"] == [row]
+    assert vault.tables(catalogue=Catalogue(NO_CATALOGUE.entries, sources))["catalogues"] == [row]
     assert vault.tables()["catalogues"] == []
