@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from transforms.frontmatter import Frontmatter
@@ -45,7 +44,7 @@ class RfcContext:
         """The `mentions` in `text`, with little confidence in RFCs that may be another project's."""
         for mention in mentions:
             if mention.standard.series == "RFC" and self._is_doubtful(mention, text):
-                yield replace(mention, confidence=min(mention.confidence, UNLIKELY))
+                yield mention._replace(confidence=min(mention.confidence, UNLIKELY))
             else:
                 yield mention
 
