@@ -396,7 +396,8 @@ CREATE TABLE table_cells (
     section_no INTEGER NOT NULL,
     header VARCHAR,
     value VARCHAR,
-    line INTEGER NOT NULL
+    line INTEGER NOT NULL,
+    callout_no INTEGER
 );
 COMMENT ON TABLE table_cells IS 'The cells of the Markdown tables.';
 COMMENT ON COLUMN table_cells.entity_id IS 'The note: its path in the vault without .md, with / separators, in NFC.';
@@ -407,6 +408,7 @@ COMMENT ON COLUMN table_cells.section_no IS 'The section of the note, by its num
 COMMENT ON COLUMN table_cells.header IS 'The header of the column.';
 COMMENT ON COLUMN table_cells.value IS 'The value as text.';
 COMMENT ON COLUMN table_cells.line IS 'The line of the file as it is on disk, from 1.';
+COMMENT ON COLUMN table_cells.callout_no IS 'The innermost callout around it, by its number in the note.';
 
 CREATE TABLE links (
     entity_id VARCHAR NOT NULL,

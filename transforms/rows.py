@@ -165,6 +165,7 @@ class TableCell(NamedTuple):
     header: str | None
     value: str | None
     line: int
+    callout_no: int | None
 
 
 class Link(NamedTuple):

@@ -461,8 +461,9 @@ TABLE_CELLS = Table(
         Column("header", TEXT, "The header of the column."),
         Column("value", TEXT, "The value as text."),
         REQUIRED_LINE,
+        CALLOUT_NO,
     ),
-    (TO_ENTITY, TO_SECTION),
+    (TO_ENTITY, TO_SECTION, TO_CALLOUT),
     is_extracted=True,
 )
 

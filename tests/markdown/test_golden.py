@@ -110,8 +110,8 @@ def test_facts() -> None:
 
 def test_table_cells() -> None:
     assert _read().table_cells == [
-        TableCell(1, 1, 1, 2, "Acte", "Directive", 28),
-        TableCell(1, 1, 2, 2, "Année", "2022", 28),
+        TableCell(1, 1, 1, 2, "Acte", "Directive", 28, None),
+        TableCell(1, 1, 2, 2, "Année", "2022", 28, None),
     ]
 
 

@@ -100,12 +100,18 @@ def test_a_tag_nested_too_deeply_is_left_out_and_reported() -> None:
     assert [(finding.rule, finding.line) for finding in body.findings] == [("TG001", 2)]
 
 
+def test_a_table_belongs_to_the_innermost_callout_around_it() -> None:
+    outer = "|a|\n|-|\n|0|\n\n> [!x]\n>\n> |a|\n> |-|\n> |1|\n>\n"
+    cells = read_body(outer + "> > [!y]\n> >\n> > |a|\n> > |-|\n> > |2|\n", 1).table_cells
+    assert [(row.value, row.callout_no) for row in cells] == [("0", None), ("1", 1), ("2", 2)]
+
+
 def test_cells() -> None:
     text = (
         "| Nom | *Siège* | |\n|:--|--|--|\n| ISO | [[Genève\\|G]] | x |\n| `a\\|b` | | |\nIEC\n"
         "\n|b|\n|-|\n|1|\n"
     )
-    rows = [tuple(row) for row in read_body("# S\n" + text, 1).table_cells]
+    rows = [tuple(row)[:-1] for row in read_body("# S\n" + text, 1).table_cells]
     assert rows == [
         (1, 1, 1, 1, "Nom", "ISO", 4),
         (1, 1, 2, 1, "Siège", "G", 4),

@@ -249,7 +249,8 @@ class Reader(Texts):
 
     def _start_table(self, _: object, span: Range) -> None:
         self._end_text(span["start"])
-        self.tables.open(self.sections.current.no)
+        callout_no = self._callout.no if self._callout is not None else None
+        self.tables.open(self.sections.current.no, callout_no)
 
     def _end_table(self, _: object, span: Range) -> None:
         self._open(span["end"])

@@ -13,6 +13,7 @@ class Tables:
     """Builds the rows of `table_cells`."""
 
     __slots__ = (
+        "_callout_no",
         "_header_cells",
         "_in_head",
         "_row_no",
@@ -30,17 +31,19 @@ class Tables:
         self._table_no = 0
         self._row_no = 0
         self._section_no = 0
+        self._callout_no: int | None = None
         self.line = 0
         """The line of the row."""
         self._in_head = False
         self._header_cells: list[str | None] = []
         self._values: list[str] = []
 
-    def open(self, section_no: int) -> None:
+    def open(self, section_no: int, callout_no: int | None) -> None:
         """Begin a table."""
         self._table_no += 1
         self._row_no = 0
         self._section_no = section_no
+        self._callout_no = callout_no
         self._header_cells = []
 
     def open_row(self, is_head: bool, line: int) -> None:
@@ -59,7 +62,7 @@ class Tables:
         column_no = len(self._values)
         header = self._header_cells[column_no - 1] if column_no <= len(self._header_cells) else None
         place = (self._table_no, self._row_no, column_no, self._section_no)
-        self.rows.append(TableCell(*place, header, value or None, self.line))
+        self.rows.append(TableCell(*place, header, value or None, self.line, self._callout_no))
 
     def close_row(self) -> str:
         """The plain text of the row: its cells, separated by tabs."""
