@@ -56,15 +56,20 @@ _NAMES_PARTS = re.compile(r"\b(?:parts|parties|teile)\b", re.IGNORECASE)
 
 
 def with_list(first: Reading, text: str) -> Iterator[Reading]:
-    """Yield the reading and what the list goes on with; each item is read with the head of the first.
-
-    `text` has its characters folded.
-    """
+    """Yield the reading and what the list goes on with; `text` has its characters folded."""
     reading: Reading | None = first
     while reading:
         yield reading
-        joint = _JOINT.match(text, reading.end)
-        reading = _item(reading, joint, text) if joint and not _COUNTED.match(text, joint.end()) else None
+        reading = following(reading, text)
+
+
+def following(before: Reading, text: str) -> Reading | None:
+    """Return the next item of the list that the reading begins or goes on with, read with its head, or None.
+
+    `text` has its characters folded.
+    """
+    joint = _JOINT.match(text, before.end)
+    return _item(before, joint, text) if joint and not _COUNTED.match(text, joint.end()) else None
 
 
 def _item(before: Reading, joint: re.Match[str], text: str) -> Reading | None:

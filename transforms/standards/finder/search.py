@@ -10,7 +10,7 @@ from itertools import islice
 from ..spelling import fold_characters
 from .doubts import DOUBTFUL, USUAL, confidence
 from .leads import CAPITAL_START, PLURALS, SMALL_START, WORDED
-from .lists import with_list
+from .lists import following
 from .mention import Found, Mention
 from .named import NAMED, named
 from .places import in_property, in_tag
@@ -40,47 +40,37 @@ def find(text: str, context: str = "text", key: str = "", most: int | None = Non
     capital, small = CAPITAL_START.search(padded), SMALL_START.search(padded)
     if not (capital or small):
         return []
-    return [
-        Mention(start - 1, end - 1, padded[start:end], standard, sure)
-        for start, end, standard, sure in islice(_mentions(padded, capital, small), most)
-    ]
+    return list(islice(_mentions(padded, capital, small), most))
 
 
-def _mentions(text: str, capital: re.Match[str] | None, small: re.Match[str] | None) -> Iterator[Found]:
+def _mentions(text: str, capital: re.Match[str] | None, small: re.Match[str] | None) -> Iterator[Mention]:
     """Yield in order what a text names that begins with a separator, from its first starts on."""
     around, end = Surroundings(fold_characters(text)), 0
     capitals = CAPITAL_START.finditer(text, capital.start()) if capital else ()
     smalls = SMALL_START.finditer(text, small.start()) if small else ()
     for start in merge(capitals, smalls, key=_offset):
         offset = _offset(start)
-        if offset >= end:
-            is_gloss = end > 0 and start.lastgroup == "name" and text[end:offset] in _GLOSS
-            for found in _at(text, start, around):
-                yield found._replace(confidence=min(found.confidence, NAMED)) if is_gloss else found
+        if offset < end:
+            continue
+        reading = _numbered(start, around.text)
+        if reading is None:
+            found = _named(text, start, around)
+            if found:
+                is_gloss = end > 0 and start.lastgroup == "name" and text[end:offset] in _GLOSS
                 end = found.end
+                sure = min(found.confidence, NAMED) if is_gloss else found.confidence
+                yield Mention(found.start - 1, end - 1, text[found.start : end], found.standard, sure)
+        while reading:
+            end, standard = reading.end, reading.identifier.standard
+            sure = confidence(reading, around)
+            sure = min(sure, DOUBTFUL) if start.lastgroup == "bare" else sure
+            yield Mention(reading.start - 1, end - 1, text[reading.start : end], standard, sure)
+            reading = following(reading, around.text)
 
 
 def _offset(start: re.Match[str]) -> int:
     """Return where the word begins that one of the expressions has found."""
     return start.start(start.lastgroup or 0)
-
-
-def _at(text: str, start: re.Match[str], around: Surroundings) -> Iterator[Found]:
-    """Yield what is named from a place where a standard may begin, with what a list goes on with."""
-    offset, kind = _offset(start), start.lastgroup
-    if kind == "slug":
-        yield from _slug(text, offset)
-        return
-    first = _numbered(start, around.text)
-    if first:
-        for reading in with_list(first, around.text):
-            sure = confidence(reading, around)
-            sure = min(sure, DOUBTFUL) if kind == "bare" else sure
-            yield Found(reading.start, reading.end, reading.identifier.standard, sure)
-        return
-    word = _worded(text, offset) if start[kind or 0] in WORDED else named(text, offset, around)
-    if word:
-        yield word
 
 
 def _numbered(start: re.Match[str], text: str) -> Reading | None:
@@ -97,11 +87,19 @@ def _numbered(start: re.Match[str], text: str) -> Reading | None:
     return longest(head, text, begin, figures)
 
 
-def _slug(text: str, offset: int) -> Iterator[Found]:
+def _named(text: str, start: re.Match[str], around: Surroundings) -> Found | None:
+    """Return what is named without a number: by a tag, by words, or by a name."""
+    offset, kind = _offset(start), start.lastgroup
+    if kind == "slug":
+        return _slug(text, offset)
+    return _worded(text, offset) if start[kind or 0] in WORDED else named(text, offset, around)
+
+
+def _slug(text: str, offset: int) -> Found | None:
     token = _TOKEN.match(text, offset)
-    for mention in in_tag(token[0].rstrip(".:!?*_")) if token else ():
-        start, end, _, standard, sure = mention
-        yield Found(offset + start, offset + end, standard, sure)
+    for start, end, _, standard, sure in in_tag(token[0].rstrip(".:!?*_")) if token else ():
+        return Found(offset + start, offset + end, standard, sure)
+    return None
 
 
 def _worded(text: str, start: int) -> Found | None:

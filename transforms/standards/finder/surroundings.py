@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 AROUND = 160
 """Characters before and after a mention that tell what the text is about."""
-LONGEST_MARK = 8
+AHEAD = 4 * AROUND
 
-_WORD = re.compile(r"[^\W\d_]+")
-_REST = re.compile(r"[^\W\d_]*")
+_WORD, _UNSPACED = re.compile(r"[^\W\d_]+"), re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """What tells what a text is about: whole words, beginnings of words, marks of up to `LONGEST_MARK`."""
+    """What tells what a text is about: whole words, beginnings of words, marks without a space."""
 
     words: frozenset[str]
     stems: tuple[str, ...] = ()
@@ -28,40 +28,52 @@ class Subject:
         return bool(self.stems) and any(word.startswith(self.stems) for word in words)
 
 
+@dataclass(slots=True)
+class _Read:
+    """Where a subject was met, and up to where the text was read for it."""
+
+    places: deque[int]
+    until: int = 0
+
+
 class Surroundings:
     """A text, of which is asked what it is about near one place after the other, in their order."""
 
     def __init__(self, text: str) -> None:
         """Take a text with its characters folded, such that small letters are as many."""
         self.text = text
-        self._seen: dict[Subject, tuple[int, int]] = {}
+        self._read: dict[Subject, _Read] = {}
 
     def are_about(self, subject: Subject, start: int, end: int) -> bool:
         """Return whether a word of the subject stands around the place from `start` to `end`.
 
-        Every character is read once for a subject, for only the last such word counts up to a place.
+        Every character is read once for a subject, and some ahead where one place follows the other closely.
         """
-        left = max(0, start - AROUND)
-        last, seen = self._seen.get(subject, (-1, 0))
-        begin = max(seen, self._word_end(left) if left else 0)
-        if begin < end + AROUND:
-            seen = self._word_end(end + AROUND)
-            last = max(last, self._last(subject, begin, seen))
-            self._seen[subject] = last, seen
-        return last >= left
+        left, right = start - AROUND, end + AROUND
+        read = self._read.get(subject)
+        if read is None:
+            read = self._read[subject] = _Read(deque())
+        if read.until < right:
+            is_close = read.until >= left
+            begin = read.until if is_close else self._end(_WORD, left)
+            read.until = self._end(_UNSPACED, right + AHEAD if is_close else right)
+            read.places.extend(self._places(subject, begin, read.until))
+        while read.places and read.places[0] < left:
+            read.places.popleft()
+        return bool(read.places) and read.places[0] < right
 
-    def _word_end(self, offset: int) -> int:
-        """Return the offset, or the end of the word that it stands within."""
-        is_within = self.text[offset - 1 : offset].isalpha()
-        rest = _REST.match(self.text, offset) if is_within else None
-        return rest.end() if rest else offset
+    def _end(self, kind: re.Pattern[str], offset: int) -> int:
+        """Return the offset, or the end of the run of characters that it stands within."""
+        run = kind.match(self.text, offset - 1) if offset > 0 else None
+        return run.end() if run else max(0, offset)
 
-    def _last(self, subject: Subject, begin: int, end: int) -> int:
-        """Return where the last word or mark of the subject begins, or -1."""
-        part, last = self.text[begin:end].lower(), -1
+    def _places(self, subject: Subject, begin: int, end: int) -> list[int]:
+        """Return where words and marks of the subject begin."""
+        part, places = self.text[begin:end].lower(), []
         if subject.is_among(_WORD.findall(part)):
-            last = max(begin + word.start() for word in _WORD.finditer(part) if subject.is_among([word[0]]))
+            places = [begin + word.start() for word in _WORD.finditer(part) if subject.is_among([word[0]])]
         if subject.marks:
-            for mark in subject.marks.finditer(self.text, max(0, begin - LONGEST_MARK), end):
-                last = max(last, mark.start())
-        return last
+            places = sorted(
+                (*places, *(mark.start() for mark in subject.marks.finditer(self.text, begin, end)))
+            )
+        return places
