@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from transforms.normal_form import normal_form
 
@@ -28,10 +29,12 @@ def fold(text: str) -> str:
     return " ".join(normal_form("NFC", folded).split())
 
 
+@lru_cache(maxsize=65_536)
 def snake_key(label: str) -> str:
     """`label` folded, runs of what is neither letter, mark nor digit turned into `_`: `Siège` → `siege`.
 
-    A label without any letter or digit gives its folded text.
+    A label without any letter or digit gives its folded text. Results are remembered: a vault has few keys
+    and writes them in every note.
     """
     folded = fold(label)
     if folded.isascii():

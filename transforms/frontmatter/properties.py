@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transforms.date_formats import type_date
 from transforms.fold import snake_key
@@ -13,9 +12,6 @@ from transforms.links import links_in_value
 from transforms.options import Dates
 from transforms.rows import Link, Property
 from transforms.scalars import NO_SUCH_DAY, NULL, TEXT, Scalar
-
-property_key = lru_cache(maxsize=65_536)(snake_key)
-"""`snake_key`, remembered: a vault has few keys and writes them in every note."""
 
 
 def read_properties(entries: dict[str, Value], dates: Dates, findings: list[Finding]) -> list[Property]:
@@ -27,7 +23,7 @@ def read_properties(entries: dict[str, Value], dates: Dates, findings: list[Find
     rows: list[Property] = []
     positions: dict[str, int] = {}
     for label, value in entries.items():
-        key = property_key(label)
+        key = snake_key(label)
         for pointer, leaf in _scalars(value, "/" + _escaped(label)):
             position = positions[key] = positions.get(key, 0) + 1
             scalar = _scalar(leaf, key, dates)

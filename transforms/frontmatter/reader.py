@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 import orjson
 
 from transforms.date_formats import type_date
+from transforms.fold import snake_key
 from transforms.frontmatter.blocks import FIRST_LINE, Block, NoMapping, TomlHandler, find_block, is_unclosed
 from transforms.frontmatter.names import read_aliases, read_tags
-from transforms.frontmatter.properties import property_key, read_links, read_properties
+from transforms.frontmatter.properties import read_links, read_properties
 from transforms.frontmatter.salvage import salvage
 from transforms.frontmatter.values import Leaf, Mapping, Refused, Sequence, Value, leaves, shown, to_plain
 from transforms.issues import Finding
@@ -58,11 +59,11 @@ class Frontmatter:
         A date is its midnight; milliseconds since 1970 count, and so do dates in quotes and in the formats
         of the configuration.
         """
-        given = ((value, key) for key in map(property_key, keys) for value in self.values.get(key, ()))
+        given = ((value, key) for key in map(snake_key, keys) for value in self.values.get(key, ()))
         return next(filter(None, (_time(value, key, self.dates) for value, key in given)), None)
 
     def _candidates(self, keys: tuple[str, ...]) -> list[Value]:
-        return [value for key in keys for value in self.values.get(property_key(key), ())]
+        return [value for key in keys for value in self.values.get(snake_key(key), ())]
 
 
 class _Reading(NamedTuple):
@@ -134,7 +135,7 @@ def _by_key(entries: dict[str, Value]) -> dict[str, list[Value]]:
     """The values of the properties by their folded key."""
     values: dict[str, list[Value]] = {}
     for label, value in entries.items():
-        values.setdefault(property_key(label), []).append(value)
+        values.setdefault(snake_key(label), []).append(value)
     return values
 
 
@@ -199,7 +200,7 @@ def _unfit_sources(values: dict[str, list[Value]], sources: Sources) -> list[Fin
 def _source_keys(sources: Sources) -> frozenset[str]:
     """The folded keys of all properties that feed entity columns."""
     lists = (getattr(sources, source.name) for source in fields(sources))
-    return frozenset(property_key(key) for keys in lists for key in keys)
+    return frozenset(snake_key(key) for keys in lists for key in keys)
 
 
 def _is_single(value: Value) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+from typing import Any, TypeAlias
+
 from transforms.date_formats import type_date
 from transforms.facts import LONGEST_LABEL, inline_fields, lead_label, lead_text, one_line
 from transforms.fold import snake_key
@@ -12,6 +15,9 @@ from transforms.options import Dates
 from transforms.rows import Fact
 from transforms.scalars import TEXT, Scalar, type_plain
 
+_Numberless: TypeAlias = tuple[Any, ...]
+"""A fact without its number, the line last."""
+
 
 class FactRows:
     """Builds the rows of `facts` from the text of items and callouts."""
@@ -20,7 +26,7 @@ class FactRows:
 
     def __init__(self, dates: Dates) -> None:
         self._dates = dates
-        self._rows: list[Fact] = []
+        self._rows: list[_Numberless] = []
 
     def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
         """The facts with a bold lead in a paragraph of an item or callout, and the item's lead itself."""
@@ -58,10 +64,13 @@ class FactRows:
             item.open_fact = None
             self._append(item, fact.label, one_line(text), fact.line)
 
-    def add_fields(self, leaf: Leaf, *, has_lines: bool = True) -> None:
-        """The inline fields in a paragraph, or in a table cell, which has no lines of its own."""
+    def add_fields(self, leaf: Leaf, scan: str, *, has_lines: bool = True) -> None:
+        """The inline fields in a paragraph, or in a table cell, which has no lines of its own.
+
+        `scan` is the text with code, mathematics, links and escapes overwritten.
+        """
         text = leaf.raw[: leaf.end]
-        for field in inline_fields(text, leaf.scan[: leaf.end], has_lines=has_lines):
+        for field in inline_fields(text, scan[: leaf.end], has_lines=has_lines):
             value = leaf.clean(field.value) if field.value else None
             self._add(
                 leaf, leaf.clean(field.label), value or None, leaf.line_at(field.offset), "inline_field"
@@ -96,11 +105,11 @@ class FactRows:
         callout_no: int | None,
         item_no: int | None,
         line: int,
-    ) -> Fact:
+    ) -> _Numberless:
         key = snake_key(label)
         typed = self._typed(key, value) if value is not None else TEXT
         place = (section_no, callout_no, item_no, line)
-        return Fact(0, source, key, label, value, typed.number, typed.boolean, typed.date, *place)
+        return (source, key, label, value, typed.number, typed.boolean, typed.date, *place)
 
     def _typed(self, key: str, value: str) -> Scalar:
         """The type of a value; what is text by itself may be a date in a format of the configuration."""
@@ -109,12 +118,8 @@ class FactRows:
 
     def rows(self) -> list[Fact]:
         """The rows of `facts`, in the order of their lines."""
-        self._rows.sort(key=_line)
-        return [row._replace(fact_no=no) for no, row in enumerate(self._rows, 1)]
-
-
-def _line(row: Fact) -> int:
-    return row.line
+        self._rows.sort(key=itemgetter(-1))
+        return [Fact(no, *row) for no, row in enumerate(self._rows, 1)]
 
 
 def _begins_line(text: str, leaf_start: int, offset: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.rows import ListItem
@@ -87,19 +88,29 @@ class OpenItem:
 
 
 class Marker(NamedTuple):
-    """What an item begins with; `content_offset` and `is_alone` tell where its content begins."""
+    """What an item begins with; `width` (in bytes) and `is_alone` tell where its content begins."""
 
     marker: str
     status: str | None
-    content_offset: int
+    width: int
     is_alone: bool
+
+
+_UNSEEN = Marker("-", None, 0, False)
+"""Of an item whose marker the parser sees and we do not."""
 
 
 def read_marker(data: bytes, offset: int) -> Marker:
     """The marker of the item whose range begins at `offset`."""
     match = _MARKER.match(data, offset)
-    if match is None:  # the parser found a marker where we see none
-        return Marker("-", None, offset, False)
+    return _UNSEEN if match is None else _marker(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _marker(written: bytes) -> Marker:
+    """The marker that is written so; there are few."""
+    match = _MARKER.match(written)
+    assert match is not None
     marker, brackets, line_end = match.groups()
     status = None if brackets is None else _status(brackets.decode(errors="replace"))
     is_alone = bool(line_end) and (brackets is None or brackets in _PARSER_S_OWN)

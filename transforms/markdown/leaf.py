@@ -15,12 +15,11 @@ _BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)\s*")
 class Leaf:
     """The text of a paragraph or of an item's own line, with its place.
 
-    `raw` is all of it; `raw[start:end]` is without a task's brackets and a block id. `scan` is as long as
-    `raw`, with code, mathematics, links and escapes overwritten; `line` is that of the first character.
+    `raw` is all of it; `raw[start:end]` is without a task's brackets and a block id. `line` is that of the
+    first character.
     """
 
     raw: str
-    scan: str
     line: int
     start: int
     end: int

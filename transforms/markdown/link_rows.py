@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from pyromark.event import Range
 
@@ -30,13 +31,8 @@ class _Open(NamedTuple):
     start: int
 
 
-class _Found(NamedTuple):
-    """A link with the place where it begins."""
-
-    start: int
-    link: LinkText
-    section_no: int
-    line: int
+_Found: TypeAlias = tuple[int, LinkText, int, int]
+"""The byte at which a link begins, the link, its section and its line."""
 
 
 class LinkRows:
@@ -96,21 +92,17 @@ class LinkRows:
     def _keep(self, start: int, link: LinkText, section_no: int) -> None:
         """Add a link that begins at byte `start`; beyond the limit it is left out."""
         if len(self._found) < self._most:
-            self._found.append(_Found(start, link, section_no, self._lines.at(start)))
+            self._found.append((start, link, section_no, self._lines.at(start)))
         elif not self.findings:
             self.findings.append(Finding("MD001", self._lines.at(start), None, f"{self._most + 1} links"))
 
     def rows(self, first_no: int) -> list[Link]:
         """The rows in the order of the text, numbered from `first_no`."""
-        self._found.sort(key=_start)
+        self._found.sort(key=itemgetter(0))
         return [
-            Link(no, *found.link, None, found.section_no, found.line)
-            for no, found in enumerate(self._found, first_no)
+            Link(no, *link, None, section_no, line)
+            for no, (_, link, section_no, line) in enumerate(self._found, first_no)
         ]
-
-
-def _start(found: _Found) -> int:
-    return found.start
 
 
 def _link(opened: _Open, shown: str) -> LinkText | None:

@@ -215,7 +215,7 @@ class Reader(Texts):
         callout_no = self._callout.no if self._callout is not None else None
         item = self.items.open(marker, line, self.sections.current.no, callout_no, self._item)
         self._item = self._leaf_item = item
-        self._open(marker.content_offset, line + marker.is_alone)
+        self._open(start + marker.width, line + marker.is_alone)
 
     def _end_item(self, _: object, span: Range) -> None:
         if self._parts:

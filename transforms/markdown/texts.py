@@ -144,12 +144,12 @@ class Texts:
         if leads:
             self.facts.add_leads(self._leaf(raw, start, stop), leads)
         if "::" in raw:
-            self.facts.add_fields(self._leaf(raw, start, stop))
+            self.facts.add_fields(self._leaf(raw, start, stop), self._inline.scan(raw))
 
     def _leaf(self, raw: str, start: int, stop: int) -> Leaf:
         callout_no = self._callout.no if self._callout is not None else None
         place = (self._leaf_item, callout_no, self.sections.current.no, self._masked)
-        return Leaf(raw, self._inline.scan(raw), self._line or 0, start, stop, *place)
+        return Leaf(raw, self._line or 0, start, stop, *place)
 
     def _name_callout(self, raw: str) -> None:
         """The first line of a callout: its title is what follows `[!kind]`."""
@@ -195,7 +195,8 @@ class Texts:
         if value:
             self._emit("table", self._line or 0, self._inline.shown(raw))
         if "::" in raw:
-            self.facts.add_fields(self._leaf(raw, 0, len(raw)), has_lines=False)
+            leaf = self._leaf(raw, 0, len(raw))
+            self.facts.add_fields(leaf, self._inline.scan(raw), has_lines=False)
         self._inline.clear()
 
 
