@@ -37,6 +37,10 @@ LONGEST_ALLOWED = 40
 _INFERRED: tuple[ValueKind, ...] = ("boolean", "integer", "number", "date", "datetime")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_ONE_VALUE_OR_LIST = r"^/[^/]*(/[0-9]+)?$"
+"""The pointers of what a column can hold; keys with mappings below them are not proposed."""
+
+_LINK_COLUMNS = ("syntax", "target", "fragment", "display", "property_key", "line", "target_entity_id")
 _SHOWN_VALUES = 3
 _SHOWN_CHARACTERS = 30
 
@@ -86,15 +90,17 @@ _NO_ARCHETYPE = """\
 
 def _values(tables: Mapping[str, pa.Table], notes: pl.DataFrame, options: Options) -> pl.DataFrame:
     """Every value that the notes of archetypes state, the property before the fact of the same key."""
-    properties = read(tables, "properties", "entity_id", "key", "position", "value_type", "value", "line")
+    columns = ("pointer", "key", "position", "value_type", "value", "line")
+    properties = read(tables, "properties", "entity_id", *columns)
+    nested = properties.filter(~pl.col("pointer").str.contains(_ONE_VALUE_OR_LIST))["key"].unique()
+    left_out = _told_elsewhere(options).union(nested)
     facts = read(tables, "facts", "entity_id", "key", "fact_no", "value", "line")
-    columns = ("syntax", "target", "fragment", "display", "property_key", "line", "target_entity_id")
-    links = read(tables, "links", "entity_id", *columns)
+    links = read(tables, "links", "entity_id", *_LINK_COLUMNS)
     keys = [
         Origin(kind, key)
         for kind, frame in (("property", properties), ("fact", facts))
         for key in frame["key"].unique()
-        if kind == "fact" or key not in _told_elsewhere(options)
+        if kind == "fact" or key not in left_out
     ]
     stated = stated_values(properties, facts, links, keys).join(notes, on="entity_id")
     rank = (pl.col("kind") == "fact").cast(pl.Int8())

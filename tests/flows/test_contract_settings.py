@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -148,6 +149,15 @@ def test_words_that_duckdb_does_not_take_for_names_are_refused() -> None:
     for (word,) in words:
         with pytest.raises(ValueError, match="word of SQL"):
             check_column_name(word)
+
+
+def test_the_tables_of_a_vault_are_listed(
+    tmp_path: Path, notemart: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notemart.toml").write_text(CONTRACT, "utf-8")
+    assert notemart("tables", tmp_path) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.split("  ")[0] == "fiche_organisation" and "The organisations. (One row per note" in last
 
 
 def test_without_contracts_nothing_heavy_is_imported(tmp_path: Path) -> None:
