@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from flows.database import FILE_NAME, new_file
+from flows.errors import OutputError
+from transforms.schema import TABLE, TABLES
+
+TAG = {"tag": "a", "ancestor_tag": "a", "distance": 0}
+
+
+def _row() -> pa.Table:
+    return pa.Table.from_pylist([TAG], schema=TABLE["tag_ancestors"].arrow)
+
+
+def test_a_file_that_cannot_be_begun_is_told_of_when_it_is_written_to(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"), new_file(tmp_path / "no", TABLES) as file:
+        file.insert("tag_ancestors", _row())
+
+
+def test_the_file_of_a_small_vault_is_small_and_has_nothing_beside_it(tmp_path: Path) -> None:
+    with new_file(tmp_path, TABLES) as file:
+        file.insert("tag_ancestors", _row())
+        file.finish()
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+    assert file.path.stat().st_size < 3_000_000
+
+
+def test_a_run_that_fails_meanwhile_leaves_the_file_closed(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), new_file(tmp_path, TABLES):
+        raise KeyError
+    with new_file(tmp_path, TABLES) as file:
+        file.finish()
