@@ -32,8 +32,8 @@ def organisations(count: int) -> dict[str, str]:
         f"n{number}": NOTE.format(
             "Organisation",
             f"pays: {'Suisse' if number % 2 else 'France'}\nmembres: {number}\ntype: {'ABC'[number % 3]}\n"
-            f"nested: {{a: 1}}\nparent: '[[n0]]'\nfonde: 20{number:02}-01-31\norder: [x{number}, y]\ntags: [a]\n"
-            + ("rare: 1" if number == 0 else ""),
+            f"nested: {{a: 1}}\nparent: '[[n0]]'\nfonde: 20{number:02}-01-31\norder: [x{number}, y]\n"
+            "tags: [a]\n" + ("rare: 1" if number == 0 else ""),
             f"- **Siège** : ville {number}\n",
         )
         for number in range(count)
