@@ -32,6 +32,12 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+@pytest.fixture(autouse=True)
+def _without_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine must not make a run tell of its progress."""
+    monkeypatch.setattr("flows.console._QUIET_SECONDS", 600.0)
+
+
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     """A vault of two notes and an image, with Obsidian's own folders."""
