@@ -38,6 +38,11 @@ def test_keeps_what_is_doubtful(text: str, wanted: str) -> None:
     assert (str(mention.standard), mention.confidence < SURE) == (wanted, True)
 
 
+@pytest.mark.parametrize("text", ["a JSON file", "JWT over LDAP", "Wi-Fi and Bluetooth"])
+def test_everyday_words_of_technique_are_not_looked_for(text: str) -> None:
+    assert find(text) == []
+
+
 def test_words_before_and_around_decide() -> None:
     assert names(find("la norme ISO 1600 des plastiques")) == ["ISO 1600"]
     assert names(find("ISO 1600 à pleine ouverture")) == []
@@ -61,6 +66,7 @@ def test_tells_where() -> None:
         ("projet/en-2020", []),
         ("organisation/iso", []),
         ("norme/2024", []),
+        ("norme/json", ["RFC 8259"]),
         ("/" * 1000, []),
     ],
 )

@@ -26,6 +26,7 @@ MEANT = {
     "norme/nis-2": "Directive (EU) 2022/2555",
     "norme/dora": "Regulation (EU) 2022/2554",
     "norme/tls-1-3": "RFC 8446",
+    "norme/json": "RFC 8259",
     "norme/mdr": "Regulation (EU) 2017/745",
 }
 

@@ -24,6 +24,8 @@ def key(name: str) -> str:
 
 
 BY_KEY: dict[str, Name] = {key(name.name): name for name in NAMES}
+IN_TEXT = {text: name for text, name in BY_KEY.items() if name.strength != "declared"}
+"""The names that are looked for in running text."""
 
 
 def lookup(text: str, *, is_declared: bool = False) -> Standard | None:

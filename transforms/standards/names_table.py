@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Strength = Literal["always", "capitals", "context", "weak"]
+Strength = Literal["always", "capitals", "context", "weak", "declared"]
 """How sure a name is in running text: `always` in any case; `capitals` only as written, for its small
 letters are a word of some language; `context` only near one of its words; `weak` for the name of a
-technique that a text mostly means without its standard."""
+technique that a text mostly means without its standard; `declared` for one that is an everyday word of
+technical texts, and names its standard only where a place says so, as the tag `norme/json` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,21 +226,17 @@ INTERNATIONAL = (
     *_names("ISO 15930", "PDF/X"),
     *_names("ISO/IEC 26300", "OpenDocument", "Open Document Format"),
     *_names("ISO/IEC 29500", "OOXML", "Office Open XML"),
-    *_names("ISO/IEC 18004", "QR Code", strength="weak"),
     *_names("ISO/IEC 10646", "Universal Coded Character Set"),
     *_names("ISO/IEC 9075", "SQL standard", strength="weak"),
-    *_names("IEC 62541", "OPC UA", strength="weak"),
-    *_names("ISO 11898", "CAN bus", strength="weak"),
 )
 
 TECHNIQUES = (
     *_names("NIST FIPS 197", "AES", "AES-128", "AES-192", "AES-256", strength="weak"),
-    *_names("NIST FIPS 180-4", "SHA-2", "SHA-256", "SHA-384", "SHA-512", strength="weak"),
+    *_names("NIST FIPS 180-4", "SHA-2", strength="weak"),
     *_names("NIST FIPS 202", "SHA-3", strength="weak"),
     *_names("NIST FIPS 203", "ML-KEM", strength="weak"),
     *_names("NIST FIPS 204", "ML-DSA", strength="weak"),
     *_names("NIST FIPS 205", "SLH-DSA", strength="weak"),
-    *_names("NIST FIPS 198-1", "HMAC", strength="weak"),
     *_names("NIST AI 100-1", "NIST AI RMF", "AI RMF", "AI Risk Management Framework"),
     *_names("NIST SP 800-37", "NIST RMF", "NIST Risk Management Framework"),
     *_names(
@@ -250,26 +247,10 @@ TECHNIQUES = (
     *_names("RFC 8446", "TLS 1.3", strength="weak"),
     *_names("RFC 5246", "TLS 1.2", strength="weak"),
     *_names("RFC 6749", "OAuth 2.0", "OAuth2", "OAuth 2", strength="weak"),
-    *_names("RFC 7519", "JWT", "JSON Web Token", strength="weak"),
-    *_names("RFC 8259", "JSON", strength="weak"),
-    *_names("RFC 4180", "CSV", strength="weak"),
-    *_names("RFC 5280", "PKIX", strength="weak"),
-    *_names("RFC 9000", "QUIC", strength="weak"),
-    *_names("RFC 9114", "HTTP/3", strength="weak"),
-    *_names("RFC 9113", "HTTP/2", strength="weak"),
-    *_names("RFC 7644", "SCIM 2.0", strength="weak"),
-    *_names("RFC 7489", "DMARC", strength="weak"),
-    *_names("RFC 6376", "DKIM", strength="weak"),
-    *_names("RFC 7208", "SPF", strength="weak"),
-    *_names("RFC 5545", "iCalendar", strength="weak"),
-    *_names("RFC 6350", "vCard", strength="weak"),
-    *_names("RFC 4511", "LDAP", strength="weak"),
-    *_names("RFC 4120", "Kerberos", "Kerberos v5", strength="weak"),
-    *_names("RFC 2865", "RADIUS", strength="weak"),
-    *_names("IEEE Std 802.11ax", "Wi-Fi 6", "WiFi 6", "Wi-Fi 6E", strength="weak"),
+    *_names("RFC 7519", "JWT", "JSON Web Token", strength="declared"),
+    *_names("RFC 8259", "JSON", strength="declared"),
+    *_names("IEEE Std 802.11ax", "Wi-Fi 6", "WiFi 6", strength="weak"),
     *_names("IEEE Std 802.11be", "Wi-Fi 7", "WiFi 7", strength="weak"),
-    *_names("IEEE Std 802.11ac", "Wi-Fi 5", "WiFi 5", strength="weak"),
-    *_names("IEEE Std 802.3af", "PoE", strength="weak"),
     *_names("IEEE Std 802.3at", "PoE+", strength="weak"),
     *_names("IEEE Std 802.3bt", "PoE++", strength="weak"),
 )

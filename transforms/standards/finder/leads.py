@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..names import BY_KEY
+from ..names import IN_TEXT
 from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
@@ -156,10 +156,10 @@ _ARTICLES = ("la", "norme", "certification")
 _CAPITAL_ARTICLES = tuple(map(str.capitalize, _ARTICLES))
 _WORDED = rf"(?P<worded>{prefix_tree(WORDED)}){_END}"
 _CODE = rf"(?P<code>[{CODE_SERIES}]\.)(?=[0-9]{{2}})"
-_NAME = rf"(?P<name>{prefix_tree(_beginnings(BY_KEY), any_case)})"
-_NAMES = {form + text[1:] for text in _beginnings(BY_KEY) for form in any_case(text[0]) if form.isupper()}
+_NAME = rf"(?P<name>{prefix_tree(_beginnings(IN_TEXT), any_case)})"
+_NAMES = {form + text[1:] for text in _beginnings(IN_TEXT) for form in any_case(text[0]) if form.isupper()}
 _ALWAYS = {
-    text: name.name for text, name in BY_KEY.items() if name.strength == "always" and text[0].isalpha()
+    text: name.name for text, name in IN_TEXT.items() if name.strength == "always" and text[0].isalpha()
 }
 _SMALL_NAMES = _beginnings((*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower())))
 _SMALL_NAME = rf"(?P<name>{prefix_tree(_SMALL_NAMES, small)})"
