@@ -70,6 +70,9 @@ _CHARACTERS = str.maketrans(
 _MARKS = re.compile(r"[^\x00-\x7f\xc0-\xff]")
 """What may be one of them: neither ASCII nor one of the accented letters of which French texts are full."""
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+OWNED = "®™℠"
+"""Signs of a trade mark, which publishers put after names and numbers (`IEEE Std 1003.1™-2017`)."""
+_OWNED = re.compile(f"[{OWNED}]")
 _LOOSE = re.compile(r" +(?=[:,)])|(?<=[0-9][-:(]) +(?=[0-9])")
 
 
@@ -79,9 +82,13 @@ def fold_characters(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text of one identifier: compatibility forms, dashes and spaces folded, spaces squeezed."""
+    """Return the text of one identifier: compatibility forms, dashes and spaces folded, spaces squeezed.
+
+    Signs of a trade mark and characters without width say nothing, and are left out.
+    """
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", fold_characters(text)))
+        text = _OWNED.sub("", fold_characters(text))
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
         text = fold_characters(text)
     return _LOOSE.sub("", " ".join(text.split()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..spelling import OWNED
 from .stretch import Reading, longest
 from .words import any_letter, prefix_tree
 
@@ -27,7 +28,7 @@ _JOINTS = (
 )
 _ARTICLES = ("la", "le", "les", "the", "die", "der")
 JOINT = rf"""
-    (?=[^0-9]{{1,13}}[0-9])
+    (?=[^0-9]{{1,14}}[0-9]) [{OWNED}]?
     (?P<joint> ,?\s(?:{prefix_tree(_JOINTS, any_letter)})\s(?:(?:{prefix_tree(_ARTICLES, any_letter)})\s)?
       | \s?[,&|;]\s? | \s?/\s? | \s\+\s | \s?(?P<range>-)\s? )
     (?P<dash>-?)(?P<figures>[0-9]+)

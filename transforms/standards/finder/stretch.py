@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..model import Standard
 from ..registry import InvalidStandard, parse
-from ..spelling import VARIANTS, either
+from ..spelling import OWNED, VARIANTS, either
 from .words import any_letter, prefix_tree
 
 REACH = 120
@@ -23,7 +23,10 @@ REACH = 120
 MOST_PIECES = 8
 
 _MORE = r"(?=[A-Za-z]{0,6}[0-9])[0-9A-Za-z]+"
-RUN = rf"[0-9][0-9A-Za-z]*(?:(?:[-.:_+]|/(?=[A-Za-z]{{0,3}}[0-9])){_MORE}|/[A-Z]{{2,4}}(?![^\W_]))*"
+_SIGN = f"[{OWNED}]?"
+RUN = (
+    rf"""[0-9][0-9A-Za-z]*(?:{_SIGN}(?:[-.:_+]|/(?=[A-Za-z]{{0,3}}[0-9])){_MORE}|/[A-Z]{{2,4}}(?![^\W_]))*"""
+)
 """Figures with their marks: `27001:2022`, `800-171Ar3`, `2002/58/CE`, `105-B02`, `2005+AMD1:2012`."""
 CHANGES = ("Amd", "Cor", "Add", "Suppl", "Ext", "ISH", "CD", "DIS", "WD", "RLV", "CSV", "part", "v", "ED")
 OTHER_CHANGES = (
@@ -38,7 +41,7 @@ _CHANGE = prefix_tree(
 )
 _ANY_RUN = RUN.replace("/[A-Z]", "/[A-Za-z]")
 PIECE = rf"""
-    (?: (?:\ ?[:/+-]\ ?|\ ?\(|,?\ ) (?:{_CHANGE}) (?![^\W\d_])
+    {_SIGN} (?: (?:\ ?[:/+-]\ ?|\ ?\(|,?\ ) (?:{_CHANGE}) (?![^\W\d_])
         (?:[.\ ]{{0,2}}(?:(?:[dD][eE]|[oO][fF]|[vV][oO][nN])\ )?{_ANY_RUN})?
       | (?:\ ?[:+-]\ ?|\ ?\(|\ ) (?![0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) {_ANY_RUN}
       | \ ?\((?i:{either("all parts")})
@@ -49,7 +52,7 @@ PIECE = rf"""
 _RUN, _PIECE = re.compile(RUN), re.compile(PIECE, re.VERBOSE)
 _STRETCH = re.compile(rf"{RUN}(?x:{PIECE}){{0,{2 * MOST_PIECES}}}(?:[vV][0-9]|[^\W_])?")
 """All that the ends of an identifier depend on: the run, its pieces, and how a word goes on after them."""
-_WITHIN = re.compile(r"(?<=[0-9A-Za-z])(?=[-./:_+]|[vV][0-9])")
+_WITHIN = re.compile(rf"(?<=[0-9A-Za-z])(?=[-./:_+{OWNED}]|[vV][0-9])")
 _PART = re.compile(
     rf"(?<=[0-9]),?\ (?:{either('part')}|TEIL|PARTS|PARTIES|TEILE)[.\ ]{{1,2}}(?=[0-9])", re.IGNORECASE
 )
