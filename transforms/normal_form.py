@@ -15,6 +15,8 @@ _LONG_RUN = re.compile(rf"[^\w\x00-\x7f]{{{_RUN}}}")
 
 def normal_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
     """`text` in the normal form; a run of more than 64 marks is taken 64 at a time."""
+    if text.isascii():
+        return text
     if not any(map(unicodedata.combining, text[::_RUN])):  # a long run has one at such a place
         return unicodedata.normalize(form, text)
     ends = [match.end() for match in _LONG_RUN.finditer(text)]
