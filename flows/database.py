@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from flows.errors import OutputError
+from flows.slices import slices
 from transforms.declaration import Table, ddl, sql_text
 
 FILE_NAME = "notemart.duckdb"
@@ -18,8 +19,15 @@ _FORMAT = "STORAGE_VERSION 'v1.0.0', BLOCK_SIZE 32768"
 """The oldest format that DuckDB writes, for drivers in BI tools are of the 1.x line; with blocks so small
 that the file of a small vault is a quarter of what it is by default, and that of a large one no larger."""
 VIEWS = Path(__file__).parent.parent / "sql" / "views"
+_MEMORY_MB = 256
+_MEMORY_PER_ROW = 12
+"""Times the size of a row, what DuckDB takes to write it, where that is more."""
+
+_MOST_UNCOMMITTED = 64 * 1024 * 1024
+"""Bytes inserted before they are written to the file: what is not committed stays in memory."""
+
 _BOUNDS: dict[str, str | int | float | list[str]] = {
-    "memory_limit": "512MB",
+    "memory_limit": f"{_MEMORY_MB}MB",
     "threads": 2,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -27,22 +35,35 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
 
 
 class NewFile:
-    """A DuckDB file being written, in one transaction that `finish` ends."""
+    """A DuckDB file being written, in transactions that memory has room for; `finish` ends the last."""
 
     def __init__(self, path: Path, begun: Future[duckdb.DuckDBPyConnection]) -> None:
         """The file at `path` that `begun` connects to; the first insertion waits for it."""
         self.path = path
         self._begun = begun
+        self._uncommitted = 0
 
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
         if not table.num_rows:
             return
+        for part in slices(table):
+            self._append(name, part)
+
+    def _append(self, name: str, part: pa.Table) -> None:
         connection = self._begun.result()
-        rows = table.to_reader()  # given the table itself, DuckDB would import pyarrow.dataset
+        needed_mb = part.nbytes * _MEMORY_PER_ROW // part.num_rows // 2**20
+        if needed_mb > _MEMORY_MB:
+            connection.execute(f"SET memory_limit = '{needed_mb}MB'")
+        rows = part.to_reader()  # given the table itself, DuckDB would import pyarrow.dataset
         connection.register("rows_to_insert", rows)
         connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
         connection.unregister("rows_to_insert")
+        self._uncommitted += part.nbytes
+        if self._uncommitted > _MOST_UNCOMMITTED:
+            self._uncommitted = 0
+            for statement in ("COMMIT", "CHECKPOINT mart", "BEGIN"):
+                connection.execute(statement)
 
     def finish(self) -> None:
         """Close the file."""

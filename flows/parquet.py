@@ -9,9 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.slices import slices
 from transforms.declaration import Table
 
-ROWS_PER_GROUP = 131_072
+_FORMAT = {"compression": "snappy", "version": "2.6", "data_page_version": "1.0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,9 @@ class Written:
 def write(table: pa.Table, snapshot: Path, declaration: Table) -> Written:
     """Write `table` as `parquet/<name>.parquet`; however the rows are batched, the bytes are the same."""
     path = snapshot / "parquet" / f"{declaration.name}.parquet"
-    pq.write_table(
-        table.combine_chunks(),
-        path,
-        compression="snappy",
-        version="2.6",
-        data_page_version="1.0",
-        row_group_size=ROWS_PER_GROUP,
-    )
+    with pq.ParquetWriter(path, table.schema, **_FORMAT) as writer:
+        for part in slices(table):
+            writer.write_table(part.combine_chunks())
     return described(path, snapshot, table.num_rows)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -34,3 +35,20 @@ def test_a_run_that_fails_meanwhile_leaves_the_file_closed(tmp_path: Path) -> No
         raise KeyError
     with new_file(tmp_path, TABLES) as file:
         file.finish()
+
+
+@pytest.mark.parametrize(("rows", "length"), [(300_000, 400), (40, 4_000_000), (2, 40_000_000)])
+def test_more_than_memory_holds_is_written(tmp_path: Path, rows: int, length: int) -> None:
+    texts = pa.array([f"{number} ".ljust(9) * (length // 27) for number in range(min(rows, 1000))])
+    numbers = pa.array(range(rows), pa.int64())
+    text = texts.take(pa.array([number % len(texts) for number in range(rows)]))
+    declared = TABLE["documents"]
+    table = pa.Table.from_arrays([numbers.cast(pa.string()), text, text, text], schema=declared.arrow)
+    with new_file(tmp_path, TABLES) as file:
+        file.insert("documents", table)
+        file.finish()
+    with duckdb.connect(str(file.path), read_only=True) as connection:
+        read = connection.sql(
+            "SELECT count(*), sum(strlen(text)), min(body = text) FROM documents"
+        ).fetchall()
+    assert read == [(rows, sum(len(value.as_py()) for value in text), True)]
