@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from flows.source import Candidate, Discovery, modified_at
+from flows.source import Candidate, Discovery
 from flows.staging import (
     SUFFIX,
     Entry,
@@ -105,7 +105,6 @@ def gathered(cache: Cache, found: Discovery, batches: Iterable[Rows]) -> list[Kn
 def staged(notes: Sequence[Known], found: Discovery) -> dict[str, pa.Table]:
     """The extracted tables over all notes, with all that was found wrong with files."""
     tables = assembled(_places(notes))
-    tables["entities"] = _with_file_times(tables["entities"], [n.entry for n in notes if n.place])
     tables["issues"] = pa.concat_tables([tables["issues"], issue_rows(_findings(notes, found))])
     return tables
 
@@ -144,16 +143,6 @@ def _place(cache: Cache, rows: Rows, ordinal: int, entry: Entry) -> Place | None
     if entry.finding:
         return None
     return cache.notes[entry.raw].place if entry.is_known else Place(rows, ordinal)
-
-
-def _with_file_times(entities: pa.Table, files: Sequence[Entry]) -> pa.Table:
-    """`entities` with the time of its file for each note whose frontmatter tells none."""
-    position = entities.schema.get_field_index("modified_at")
-    field = entities.schema.field(position)
-    of_file = {file.entity_id: modified_at(file.stamp) for file in files}
-    told = zip(entities["entity_id"].to_pylist(), entities.column(position).to_pylist(), strict=True)
-    times = pa.array([of_file[entity_id] if time is None else time for entity_id, time in told], field.type)
-    return entities.set_column(position, field, times)
 
 
 def _findings(notes: Sequence[Known], found: Discovery) -> Iterator[tuple[str | None, str, Finding]]:

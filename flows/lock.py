@@ -28,7 +28,8 @@ def locked(output: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            os.ftruncate(descriptor, 0)
+            with suppress(OSError):  # what is left there is of no consequence
+                os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 

@@ -156,7 +156,7 @@ def _build(
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, notes, seen_at, catalogue)
+    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue)
     stages("check", _check, tables, all_tables(job.options))
     return tables, notes
 
@@ -195,11 +195,19 @@ def _extract(
 
 
 def _normalise(
-    job: workers.Job, found: Discovery, notes: list[Known], seen_at: datetime, catalogue: Catalogue
+    job: workers.Job,
+    found: Discovery,
+    notes: list[Known],
+    settings: Settings,
+    seen_at: datetime,
+    catalogue: Catalogue,
 ) -> dict[str, pa.Table]:
-    from transforms.normalise import normalise  # as late as this, it is imported while the new file is begun
+    # as late as this, they are imported while the new file is begun
+    from flows.note_times import note_times
+    from transforms.normalise import normalise
 
-    return normalise(cache.staged(notes, found), found.files, job.options, seen_at, catalogue)
+    times = note_times(job.vault, notes, with_git=settings.git_times)
+    return normalise(cache.staged(notes, found), found.files, job.options, seen_at, catalogue, times)
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:

@@ -41,6 +41,7 @@ class WrittenSettings(BaseModel):
     vault_name: str | None = _DEFAULTS.vault_name
     exclude: tuple[str, ...] = _DEFAULTS.exclude
     keep: PositiveInt = _DEFAULTS.keep
+    git_times: bool = _DEFAULTS.git_times
     workers: PositiveInt | None = _DEFAULTS.workers
     batch_notes: PositiveInt = _DEFAULTS.batch_notes
     batch_bytes: PositiveInt = _DEFAULTS.batch_bytes

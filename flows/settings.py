@@ -39,6 +39,7 @@ class Settings:
     vault_name: str | None = None
     exclude: tuple[str, ...] = ()
     keep: int = 5
+    git_times: bool = True
     workers: int | None = None
     batch_notes: int = 400
     batch_bytes: int = 2 * 1024 * 1024

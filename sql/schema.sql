@@ -13,7 +13,9 @@ CREATE TABLE entities (
     country_code VARCHAR,
     folder VARCHAR NOT NULL,
     created_at TIMESTAMP,
+    created_at_source VARCHAR,
     modified_at TIMESTAMP,
+    modified_at_source VARCHAR,
     content_hash VARCHAR NOT NULL,
     size_bytes BIGINT NOT NULL,
     word_count BIGINT NOT NULL,
@@ -42,8 +44,10 @@ COMMENT ON COLUMN entities.type IS 'The kind within the archetype, as written.';
 COMMENT ON COLUMN entities.country IS 'The country as written.';
 COMMENT ON COLUMN entities.country_code IS 'The country''s ISO 3166-1 alpha-2 code, when recognised in French or English.';
 COMMENT ON COLUMN entities.folder IS 'The note''s folder in the vault with / separators; empty at the root.';
-COMMENT ON COLUMN entities.created_at IS 'When the note was created, UTC, from its frontmatter.';
-COMMENT ON COLUMN entities.modified_at IS 'When the note was last modified, UTC, from its frontmatter or else its file.';
+COMMENT ON COLUMN entities.created_at IS 'When the note was created, UTC; by a file, when it was there at the latest.';
+COMMENT ON COLUMN entities.created_at_source IS 'What tells created_at: frontmatter, git or file.';
+COMMENT ON COLUMN entities.modified_at IS 'When the note was last modified, UTC.';
+COMMENT ON COLUMN entities.modified_at_source IS 'What tells modified_at: frontmatter, git or file.';
 COMMENT ON COLUMN entities.content_hash IS 'The SHA-256 of the file''s bytes, in hexadecimal.';
 COMMENT ON COLUMN entities.size_bytes IS 'The size of the file in bytes.';
 COMMENT ON COLUMN entities.word_count IS 'The number of words in the plain text.';

@@ -128,7 +128,14 @@ def test_list_items(read: Read) -> None:
 
 def test_standards(read: Read) -> None:
     standards = {row["standard_id"]: row for row in read("standards")}
-    assert sorted(standards) == ["ISO 14001", "ISO 22301", "ISO 31000", "ISO 45001", "ISO 9001", "ISO/IEC 27001"]
+    assert sorted(standards) == [
+        "ISO 14001",
+        "ISO 22301",
+        "ISO 31000",
+        "ISO 45001",
+        "ISO 9001",
+        "ISO/IEC 27001",
+    ]
     assert standards["ISO/IEC 27001"]["mention_count"] == 2
     assert standards["ISO 9001"]["title"] == "Norme relative aux systèmes de management de la qualité."
     mentions = read("standard_mentions")

@@ -24,6 +24,7 @@ from transforms.link_rows import link_findings, resolved
 from transforms.options import Options
 from transforms.standard_rows import StandardTables, standard_tables, tag_standards
 from transforms.tag_tree import TagTree, tag_tree
+from transforms.times import NO_TIMES, entity_times
 
 Staged = Mapping[str, pa.Table]
 """The rows that extract hands over, by table."""
@@ -35,12 +36,14 @@ def normalise(
     options: Options,
     seen_at: datetime,
     catalogue: Catalogue = NO_CATALOGUE,
+    times: pl.DataFrame = NO_TIMES,
 ) -> dict[str, pa.Table]:
     """Every one of `tables(options)` but those that tell of runs, with its declared schema and in key order.
 
     `staged` has a table for each of `transforms.schema.EXTRACTED`, in the order of `entity_id` and then of
     the note; `files` are the vault paths of the files that are not notes; `seen_at` (naive UTC) is the
-    `first_seen_at` of every issue; `catalogue` is what publishers say of their standards.
+    `first_seen_at` of every issue; `catalogue` is what publishers say of their standards;
+    `times` (columns of `transforms.times.TIMES`) is what is known of the notes' files.
     """
     declared = tables(options)
     entities = read(staged, "entities", *_ENTITY_COLUMNS)
@@ -64,6 +67,7 @@ def normalise(
     ]
     issues = _issues(staged, findings, entities, seen_at)
     counts = entity_counts(entities.select("entity_id"), links, _named(staged, standards), issues)
+    told_times = entity_times(read(staged, "entities", "entity_id", "created_at", "modified_at"), times)
     made = {
         "tags": _tags(tree, standards, options),
         "tag_ancestors": tree.ancestors,
@@ -76,7 +80,7 @@ def normalise(
         **archetypes.tables,
     }
     beside = {
-        "entities": pl.concat([countries.select("country_code"), counts], how="horizontal"),
+        "entities": pl.concat([countries.select("country_code"), counts, told_times], how="horizontal"),
         "aliases": aliases.select("is_ambiguous"),
         "standard_mentions": standards.mention_ids,
         "links": links.drop(_LINK_COLUMNS),

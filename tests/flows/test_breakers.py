@@ -63,7 +63,9 @@ def _spoilt(vault: Path) -> None:
         (vault / f"{number}.md").write_bytes(f"# Note #tag{number} ".encode() + b"caf\xe9 \x81\xff\n")
 
 
-@pytest.mark.parametrize(("change", "said"), [(_emptied, "none of 8 notes is left"), (_spoilt, "errors went")])
+@pytest.mark.parametrize(
+    ("change", "said"), [(_emptied, "none of 8 notes is left"), (_spoilt, "errors went")]
+)
 def test_a_held_snapshot_is_kept_aside_until_it_is_accepted(
     tmp_path: Path,
     notemart: Notemart,

@@ -46,7 +46,6 @@ def _point_back(output: Path, _: str) -> None:
 def _fill(folder: Path, run_id: str) -> None:
     for name in ("manifest.json", "parquet/entities.parquet"):
         (folder / name).write_text(run_id)
-    (folder / "staging").rmdir()
 
 
 @contextmanager

@@ -138,6 +138,7 @@ BREAKING = {
     "entities_standard_count": "UPDATE entities SET standard_count = standard_count + 1",
     "entities_tag_count": "UPDATE entities SET tag_count = tag_count + 1",
     "entities_title_source": "UPDATE entities SET title_source = 'file'",
+    "entities_times": "UPDATE entities SET created_at = NULL",
     "entity_tags_source": "UPDATE entity_tags SET source = 'body'",
     "entity_versions_change": "UPDATE entity_versions SET change = 'new'",
     "entity_versions_periods": "UPDATE entity_versions SET is_current = false",
