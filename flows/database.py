@@ -32,6 +32,8 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+_FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
+"""What DuckDB raises when the disk fails it: at once, while it commits, and for a file that it gave up."""
 
 
 class NewFile:
@@ -84,9 +86,9 @@ def new_file(snapshot: Path, declared: Iterable[Table]) -> Iterator[NewFile]:
         begun = aside.submit(_begin, path, declared)
         try:
             yield NewFile(path, begun)
-        except duckdb.IOException as error:
-            reason = " ".join(str(error).split())
-            raise OutputError(f"The DuckDB file cannot be written: {reason}.") from error
+        except _FAILURES as error:
+            reason = " ".join(str(error).split()).rstrip(".!")
+            raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
         finally:
             if begun.exception() is None:
                 begun.result().close()
