@@ -144,23 +144,38 @@ def _walk_folder(
     walk.folders.append(folder)
     try:
         with os.scandir(os.path.join(root, folder)) as listing:
-            entries = [(entry, entry.stat(follow_symlinks=False)) for entry in listing]
+            entries = list(listing)
     except OSError as error:
         walk.listing.add_failure(folder, error)
         walk.findings.append((shown(folder), Finding("FS001", observed=_reason(error))))
         return
-    for entry, status in entries:
+    seen = []
+    for entry in entries:
         raw = os.path.join(folder, entry.name)
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            walk.findings.append((shown(raw), Finding("FS007", observed=_reason(error))))
+            continue
+        seen.append(entry)
         end = b"/" * stat.S_ISDIR(status.st_mode)
         if spec.match_file(shown(raw + end)) or (
             end and os.path.realpath(os.path.join(root, raw)) in avoided
         ):
             walk.skipped.add(raw + end)
+            if not end and _is_hidden_note(entry.name):
+                walk.findings.append((shown(raw), Finding("FS010")))
         elif end:
             yield raw
+            if is_note(raw):
+                walk.findings.append((shown(raw), Finding("FS011")))
         else:
             _sort_in(root, raw, status, walk)
-    walk.listing.add(folder, (entry for entry, _ in entries), walk.skipped)
+    walk.listing.add(folder, seen, walk.skipped)
+
+
+def _is_hidden_note(name: bytes) -> bool:
+    return name[:1] == b"." and name[-3:].lower() == b".md"
 
 
 def _sort_in(root: bytes, raw: bytes, status: os.stat_result, walk: _Walk) -> None:

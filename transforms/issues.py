@@ -125,6 +125,22 @@ _RULES = (
         "A note that makes the Markdown parser end the process that runs it.",
     ),
     Rule(
+        "FS010",
+        "info",
+        "The note's name begins with a dot; it was left out.",
+        "Rename it, or take it back in with exclude.",
+        "Obsidian does not show files and folders whose names begin with a dot. Folders are left out without a word, notes are told of.",
+        "A note called .draft.md, or one that is only called .md.",
+    ),
+    Rule(
+        "FS011",
+        "info",
+        "The folder has the name of a note; what is in it was read.",
+        "Rename the folder.",
+        "A name that ends in .md is taken for a note by links and by many programs.",
+        "A folder called Standards.md.",
+    ),
+    Rule(
         "EN001",
         "warning",
         "The text was UTF-8 read as Mac Roman and saved again; it was repaired.",

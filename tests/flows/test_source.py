@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -76,6 +78,33 @@ def test_what_is_no_regular_file_is_reported_and_never_opened(tmp_path: Path, tm
         "pipe.md": "FS003",
         "socket.md": "FS003",
     }
+
+
+def test_notes_with_hidden_names_and_folders_named_like_notes_are_told_of(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", ".b.md", "c/.md", "c/.D.MD", ".hidden/e.md", ".f.txt", "g.md/h.md", ".i.md/j.md")
+    assert [note.entity_id for note in discover(tmp_path, ALWAYS_EXCLUDED).notes] == ["a", "g.md/h"]
+    assert _codes(tmp_path) == {".b.md": "FS010", "c/.md": "FS010", "c/.D.MD": "FS010", "g.md": "FS011"}
+    found = discover(tmp_path, (*ALWAYS_EXCLUDED, "!.b.md"))
+    assert found.notes[0].entity_id == ".b"
+
+
+def test_what_vanishes_while_its_folder_is_listed_costs_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path, "a.md", "b.md", "c/d.md")
+    scandir = os.scandir
+
+    @contextmanager
+    def late(path: bytes) -> Iterator[list[os.DirEntry[bytes]]]:
+        with scandir(path) as listing:
+            entries = list(listing)
+        (tmp_path / "b.md").unlink(missing_ok=True)
+        yield entries
+
+    monkeypatch.setattr("flows.source.os.scandir", late)
+    assert [note.entity_id for note in discover(tmp_path, ALWAYS_EXCLUDED).notes] == ["a", "c/d"]
+    (tmp_path / "b.md").write_text("again")
+    assert _codes(tmp_path) == {"b.md": "FS007"}
 
 
 def test_a_name_that_is_not_utf8_is_shown_in_escapes(tmp_path: Path) -> None:
