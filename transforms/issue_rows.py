@@ -14,6 +14,8 @@ from transforms.schema import ISSUES
 _WHAT = ("rule", "path", "key", "observed")
 """What makes an issue the same from run to run; its line is left out, since any edit above moves it."""
 
+_LONGEST_OBSERVED = 200
+
 _FOUND = {name: ISSUES.polars[name] for name in ("path", "entity_id", "rule", "line", "key", "observed")}
 
 
@@ -23,13 +25,14 @@ def issue_rows(
     """The rows of `issues`: those of extract and, after them, the vault-wide `findings`.
 
     A finding has `entity_id`, `rule`, and any of `line`, `key` and `observed`; `paths` gives the path of each
-    `entity_id`.
+    `entity_id`. Of what was observed the first 200 characters are told.
     """
     late = [found.join(paths, on="entity_id", how="left", maintain_order="left") for found in findings]
     empty = pl.DataFrame(schema=_FOUND)
-    found = pl.concat([empty, staged, *late], how="diagonal").sort(
-        "path", "rule", "line", "key", "observed", maintain_order=True
+    told = pl.concat([empty, staged, *late], how="diagonal").with_columns(
+        pl.col("observed").str.head(_LONGEST_OBSERVED)
     )
+    found = told.sort("path", "rule", "line", "key", "observed", maintain_order=True)
     return (
         with_ids(found)
         .join(_rules(), on="rule", how="left")

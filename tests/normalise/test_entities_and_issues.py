@@ -94,3 +94,10 @@ def test_an_edit_above_does_not_make_an_issue_new(new_vault: Callable[[], Any], 
 
     assert len(ids(0)) == len(ROWS)
     assert ids(shift) == ids(0)
+
+
+def test_of_a_long_text_an_issue_tells_the_beginning(vault: Any) -> None:
+    vault.notes("A.md")
+    vault.rows["entities"][0]["country"] = "é" * 100_000
+    (issue,) = _issues(vault.tables(), "CN001")
+    assert issue["observed"] == "é" * 200
