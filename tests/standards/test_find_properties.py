@@ -56,6 +56,7 @@ HOSTILE = (
         "ISO 100 ",
         "IEC 61508 Part ",
     ),
+    *("CRA ", "RFC 12 rust ", "ISO 400 f/2 ", "IEEE Std 1™-"),
     *("1", "a", " ", "ISO 9001, ", "RFC 1/", "1-", "AS BS IS SS 1 ", "la 27001 ", "X.50.", "+A1", "9001 et "),
 )
 

@@ -19,7 +19,7 @@ NAMED = 0.3
 
 def named(text: str, start: int, around: Surroundings) -> Found | None:
     """Return the longest name that begins at the offset, or None where it is written as another word is."""
-    found = _names(key(text[start])).match(text, start)
+    found = _names(text[start]).match(text, start)
     name = IN_TEXT.get(key(found[0])) if found else None
     if found is None or name is None or not _is_written(name, found[0]):
         return None
@@ -32,7 +32,7 @@ def named(text: str, start: int, around: Surroundings) -> Found | None:
 @cache
 def _names(initial: str) -> re.Pattern[str]:
     """Return an expression for the names that begin with a letter, in any case, with or without accents."""
-    names = (name for name in IN_TEXT if name.startswith(initial))
+    names = (name for name in IN_TEXT if name.startswith(key(initial)))
     return re.compile(rf"(?:{prefix_tree(names, any_case)})(?![^\W_])")
 
 

@@ -20,6 +20,7 @@ from .surroundings import Surroundings
 _TOKEN = re.compile(rf"[^\s,;()\[\]|\"'`<>]{{1,{REACH}}}")
 _WORDS = re.compile(r"[^\W_]{1,20}(?:[ -][^\W_]{1,20}){0,3}")
 _GAP = re.compile(r"[ -]")
+_WORDED = frozenset(WORDED)
 _GLOSS = ("(", " (", " [")
 """What parts an identifier from a name that explains it: `ISO/PAS 21448 (SOTIF)` names one standard."""
 
@@ -92,7 +93,7 @@ def _named(text: str, start: re.Match[str], around: Surroundings) -> Found | Non
     offset, kind = _offset(start), start.lastgroup
     if kind == "slug":
         return _slug(text, offset)
-    return _worded(text, offset) if start[kind or 0] in WORDED else named(text, offset, around)
+    return _worded(text, offset) if start[kind or 0] in _WORDED else named(text, offset, around)
 
 
 def _slug(text: str, offset: int) -> Found | None:
