@@ -112,7 +112,8 @@ def _see(
             names.append(name)
             if is_note(name):
                 status = entry.stat(follow_symlinks=False)
-                stamps.extend((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _MASK))
+                seen = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+                stamps.extend(value & _MASK for value in seen)  # a time may lie thousands of years ahead
         elif entry.is_dir(follow_symlinks=False):
             if place + name + b"/" not in skipped:
                 names.append(name + b"/")

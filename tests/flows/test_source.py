@@ -152,6 +152,14 @@ def test_reading_gives_bytes_hash_and_time(tmp_path: Path) -> None:
     assert modified_at(read.stamp) == datetime(2001, 9, 9, 1, 46, 40, 250000)
 
 
+@pytest.mark.parametrize("seconds", [-(2**31), -(2**33), 2**33, 2**40])
+def test_times_that_no_calendar_has_are_read(tmp_path: Path, seconds: int) -> None:
+    _write(tmp_path, "a.md")
+    os.utime(tmp_path / "a.md", (0, seconds))
+    (note,) = discover(tmp_path, ALWAYS_EXCLUDED).notes
+    assert isinstance(read_note(tmp_path, note, LIMIT), Read)
+
+
 def _vanish(path: Path) -> None:
     path.unlink()
 
