@@ -35,6 +35,7 @@ LONGEST_ALLOWED = 40
 """Few short values, each of them met again and again on average, are proposed as those allowed."""
 
 _INFERRED: tuple[ValueKind, ...] = ("boolean", "integer", "number", "date", "datetime")
+_COUNTRY: tuple[ValueKind, ...] = ("country",)
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ONE_VALUE_OR_LIST = r"^/[^/]*(/[0-9]+)?$"
@@ -96,12 +97,8 @@ def _values(tables: Mapping[str, pa.Table], notes: pl.DataFrame, options: Option
     left_out = _told_elsewhere(options).union(nested)
     facts = read(tables, "facts", "entity_id", "key", "fact_no", "value", "line")
     links = read(tables, "links", "entity_id", *_LINK_COLUMNS)
-    keys = [
-        Origin(kind, key)
-        for kind, frame in (("property", properties), ("fact", facts))
-        for key in frame["key"].unique()
-        if kind == "fact" or key not in left_out
-    ]
+    keys = [Origin("property", key) for key in properties["key"].unique() if key not in left_out]
+    keys += [Origin("fact", key) for key in facts["key"].unique()]
     stated = stated_values(properties, facts, links, keys).join(notes, on="entity_id")
     rank = (pl.col("kind") == "fact").cast(pl.Int8())
     counted = stated.with_columns(rank.alias("rank"))
@@ -177,7 +174,8 @@ def _kind(column: _Column, options: Options) -> ValueKind:
         return "link"
     is_country = column.key in map(snake_key, options.sources.country)
     distinct = column.values["value"].unique(maintain_order=True).to_list()
-    for kind in (*_INFERRED, *(("country",) if is_country else ())):
+    kinds = (*_INFERRED, *_COUNTRY) if is_country else _INFERRED
+    for kind in kinds:
         read_as = reader(kind, column.key, options.dates)
         if all(read_as(value) is not None for value in distinct):
             return kind
