@@ -39,8 +39,9 @@ NO_STAMP = Stamp(-1, 0, 0, 0)
 
 
 def stamp(status: os.stat_result) -> Stamp:
-    """The stamp in what `stat` says."""
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    """The stamp in what `stat` says; times before 1970 or after 2262 are told as others, inodes likewise."""
+    told = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return Stamp(*(value & _MASK for value in told))
 
 
 def is_note(raw: bytes) -> bool:
@@ -112,8 +113,7 @@ def _see(
             names.append(name)
             if is_note(name):
                 status = entry.stat(follow_symlinks=False)
-                seen = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                stamps.extend(value & _MASK for value in seen)  # a time may lie thousands of years ahead
+                stamps.extend(stamp(status))
         elif entry.is_dir(follow_symlinks=False):
             if place + name + b"/" not in skipped:
                 names.append(name + b"/")
