@@ -51,9 +51,9 @@ def issues_of(table: pa.Table, vault: Path, codes: frozenset[str]) -> list[Issue
     """The rows of `issues` that break one of the rules `codes`, by path, line and rule."""
     names = [name for name in Issue.__dataclass_fields__ if name != "file"]
     rows = table.select(names).to_pylist()
-    base = os.path.relpath(vault)
+    base = Path(os.path.relpath(vault))
     found = [
-        Issue(file=os.path.normpath(os.path.join(base, row["path"])), **row)
+        Issue(file=os.path.normpath(base / row["path"]), **row)
         for row in rows
         if row["rule"] in codes
     ]
