@@ -30,8 +30,8 @@ def stated_values(
     `properties` has `entity_id`, `key`, `position`, `value_type`, `value` and `line`; `facts` `entity_id`,
     `key`, `fact_no`, `value` and `line`; `links`, row for row as in the table, `entity_id`, `syntax`,
     `target`, `fragment`, `display`, `property_key`, `line` and `target_entity_id`. The result has `kind` and
-    `key` of the origin, `place` (its order in the note), `value`, `line`, and `linked`: the note that the value as a
-    whole links to.
+    `key` of the origin, `place` (its order in the note), `value`, `line`, and `linked`: the note that the
+    value as a whole links to.
     """
     wanted = sorted({(origin.kind, origin.key) for origin in origins})
     keys = pl.DataFrame(wanted, schema={"kind": pl.String(), "key": pl.String()}, orient="row")
