@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from flows.snapshots import BUILDING, SNAPSHOTS
 from flows.source import Candidate, Discovery
 from flows.staging import (
     SUFFIX,
@@ -35,7 +36,6 @@ from transforms.issues import Finding
 
 FOLDER = "cache"
 INDEX = "index"
-_STAGING = ".staging"
 _TRIED_AGAIN = frozenset({"FS001", "FS003", "FS007"})
 """Why a note could not be read, where another attempt may succeed though its stamp stays the same."""
 _SEAL = 64
@@ -76,11 +76,10 @@ def read_cache(output: Path, fingerprint: str) -> Cache:
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Path]:
-    """A folder to stage batches in, gone afterwards; the lock must be held."""
-    folder = output / FOLDER / _STAGING
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def staging(output: Path, run_id: str) -> Iterator[Path]:
+    """A folder to stage batches in, gone afterwards as the snapshot's own; the lock must be held."""
+    folder = output / SNAPSHOTS / f"{BUILDING}{run_id}.staging"
+    folder.mkdir()
     try:
         yield folder
     finally:
@@ -102,6 +101,12 @@ def gathered(cache: Cache, found: Discovery, batches: Iterable[Rows]) -> list[Kn
     return [read.get(note.raw) or cache.notes[note.raw] for note in found.notes]
 
 
+def doubtful(notes: Iterable[Known]) -> dict[bytes, str]:
+    """The notes whose stamp does not tell of every change: what each held, or why it could not be read."""
+    entries = (note.entry for note in notes if not note.is_sure or _may_succeed(note.entry))
+    return {entry.raw: _told(entry) for entry in entries}
+
+
 def staged(notes: Sequence[Known], found: Discovery) -> dict[str, pa.Table]:
     """The extracted tables over all notes, with all that was found wrong with files."""
     tables = assembled(_places(notes))
@@ -112,6 +117,7 @@ def staged(notes: Sequence[Known], found: Discovery) -> dict[str, pa.Table]:
 def save(output: Path, fingerprint: str, notes: Sequence[Known], run_id: str) -> None:
     """Keep what is known of the notes for the next run; raises OSError when the disk does not let it."""
     folder = output / FOLDER
+    folder.mkdir(exist_ok=True)
     if _is_scattered(notes):
         notes = _rewritten(folder, notes, run_id)
     batches = _batches(notes)
@@ -121,7 +127,7 @@ def save(output: Path, fingerprint: str, notes: Sequence[Known], run_id: str) ->
     aside.write_bytes(index)
     aside.rename(folder / INDEX)
     for path in folder.iterdir():
-        if path.name not in {INDEX, _STAGING, *kept}:
+        if path.name not in {INDEX, *kept}:
             path.unlink()
 
 
@@ -129,8 +135,17 @@ def _is_unchanged(note: Candidate, cache: Cache) -> bool:
     last = cache.notes.get(note.raw)
     if last is None or not last.is_sure or last.entry.stamp != note.stamp:
         return False
-    finding = last.entry.finding
-    return last.entry.entity_id == note.entity_id and not (finding and finding.rule in _TRIED_AGAIN)
+    return last.entry.entity_id == note.entity_id and not _may_succeed(last.entry)
+
+
+def _may_succeed(entry: Entry) -> bool:
+    return entry.finding is not None and entry.finding.rule in _TRIED_AGAIN
+
+
+def _told(entry: Entry) -> str:
+    if entry.finding and entry.finding.rule == "FS001":
+        return entry.finding.observed or ""
+    return entry.content_hash or ""
 
 
 def _expecting(note: Candidate, cache: Cache) -> Candidate:

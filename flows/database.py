@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -39,11 +40,23 @@ _FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException
 class NewFile:
     """A DuckDB file being written, in transactions that memory has room for; `finish` ends the last."""
 
-    def __init__(self, path: Path, begun: Future[duckdb.DuckDBPyConnection]) -> None:
-        """The file at `path` that `begun` connects to; the first insertion waits for it."""
+    def __init__(self, path: Path, begun: Future[duckdb.DuckDBPyConnection], is_based: bool = False) -> None:
+        """The file at `path` that `begun` connects to; the first insertion waits for it.
+
+        One that `is_based` on that of the last snapshot has its rows already.
+        """
         self.path = path
+        self.is_based = is_based
         self._begun = begun
         self._uncommitted = 0
+
+    def empty(self, names: Iterable[str]) -> None:
+        """Remove the rows of these tables, and give their place in the file free for those to come."""
+        connection = self._begun.result()
+        for name in names:
+            connection.execute(f"TRUNCATE mart.{name}")
+        for statement in ("COMMIT", "CHECKPOINT mart", "BEGIN"):
+            connection.execute(statement)
 
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
@@ -76,16 +89,17 @@ class NewFile:
 
 
 @contextmanager
-def new_file(snapshot: Path, declared: Iterable[Table]) -> Iterator[NewFile]:
+def new_file(snapshot: Path, declared: Iterable[Table], base: Path | None = None) -> Iterator[NewFile]:
     """A new file of the tables `declared` and the views in `snapshot`, written in bounded memory.
 
-    It is begun on a thread of its own while the caller goes on. Raises OutputError when that cannot be.
+    With `base`, a file of the same tables and views, it begins as a copy of that. It is begun on a thread of
+    its own while the caller goes on. Raises OutputError when that cannot be.
     """
     path = snapshot / FILE_NAME
     with ThreadPoolExecutor(1) as aside:
-        begun = aside.submit(_begin, path, declared)
+        begun = aside.submit(_copy, path, base) if base else aside.submit(_begin, path, declared)
         try:
-            yield NewFile(path, begun)
+            yield NewFile(path, begun, is_based=base is not None)
         except _FAILURES as error:
             reason = " ".join(str(error).split()).rstrip(".!")
             raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
@@ -97,14 +111,22 @@ def new_file(snapshot: Path, declared: Iterable[Table]) -> Iterator[NewFile]:
 def _begin(path: Path, declared: Iterable[Table]) -> duckdb.DuckDBPyConnection:
     """A connection that has the file attached as `mart`, with tables, comments and views in a transaction."""
     path.unlink(missing_ok=True)
+    views = [view.read_text("utf-8") for view in sorted(VIEWS.glob("*.sql"))]
+    return _attached(path, f" ({_FORMAT})", [ddl(declared), *views])
+
+
+def _copy(path: Path, base: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that has a copy of `base` attached as `mart`, in a transaction."""
+    shutil.copyfile(base, path)
+    return _attached(path, "", [])
+
+
+def _attached(path: Path, options: str, statements: Iterable[str]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={**_BOUNDS, "temp_directory": str(path.parent / ".spill")})
     try:
-        connection.execute(f"ATTACH {sql_text(str(path))} AS mart ({_FORMAT})")
-        connection.execute("USE mart")
-        connection.execute("BEGIN")
-        connection.execute(ddl(declared))
-        for view in sorted(VIEWS.glob("*.sql")):
-            connection.execute(view.read_text("utf-8"))
+        connection.execute(f"ATTACH {sql_text(str(path))} AS mart{options}")
+        for statement in ("USE mart", "BEGIN", *statements):
+            connection.execute(statement)
     except BaseException:
         connection.close()
         raise

@@ -23,6 +23,7 @@ from prefect.states import Failed
 
 from flows.errors import HeldError
 from flows.pipeline import export
+from flows.recheck import Unchanged, unchanged
 from flows.report import Report
 from flows.settings import load
 from flows.summary import markdown
@@ -43,7 +44,7 @@ def export_vault(
     workers: int | None = None,
     accept: bool = False,
     full: bool = False,
-) -> Report:
+) -> Report | Unchanged:
     """Export `vault` as `notemart export` does, and leave a Markdown artifact that says what was done.
 
     A run that a circuit breaker stopped ends in a failed state named Held.
@@ -51,6 +52,9 @@ def export_vault(
     logger = get_run_logger()
     folder, file = Path(vault), Path(config) if config else None
     settings = load(folder, file, output=output, workers=workers)
+    if not full and (nothing_to_do := unchanged(folder, settings)):
+        logger.info(nothing_to_do.line())
+        return nothing_to_do
     try:
         report = export(
             folder,
@@ -64,6 +68,9 @@ def export_vault(
     except HeldError as error:
         held = HeldError(str(error))  # without a traceback, and so without all that its frames refer to
         return Failed(name="Held", message=str(error), data=held)  # type: ignore[return-value]
+    if isinstance(report, Unchanged):
+        logger.info(report.line())
+        return report
     logger.info("Published %s with %d notes", report.snapshot, report.row_counts["entities"])
     create_markdown_artifact(markdown(report), key=ARTIFACT_KEY, description=f"Export of {report.vault}")
     return report

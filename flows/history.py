@@ -16,9 +16,10 @@ import pyarrow as pa
 from flows import __version__
 from flows.parquet import Written
 from flows.past import Past
+from flows.recheck import RUN_ID
 from transforms.declaration import Table
 from transforms.frames import finished
-from transforms.issue_history import remembered
+from transforms.issue_history import KNOWN, remembered
 from transforms.schema import ENTITY_VERSIONS, RUN_TABLES, RUNS, SCHEMA_VERSION
 from transforms.versions import DESCRIBED, Counts, Notes, identities, next_history
 
@@ -41,7 +42,7 @@ def now() -> datetime:
 
 def run_id(started_at: datetime) -> str:
     """The id of the run that began then; ids sort by time."""
-    return started_at.strftime("%Y%m%dT%H%M%S.%fZ")
+    return started_at.strftime(RUN_ID)
 
 
 def vault_commit(vault: Path) -> str | None:
@@ -71,9 +72,10 @@ def carry_on(past: Past, run: Run, tables: Mapping[str, pa.Table], identity_keys
     notes = Notes(entities.drop("path"), identities(properties, identity_keys))
     history = next_history(past.versions, past.identified, notes, run.run_id, run.started_at)
     paths = entities.select("entity_id", "path")
+    known = pl.DataFrame(past.issues.select(KNOWN))
     return Told(
         history.counts,
-        remembered(tables["issues"], past.issues, history.moves, paths, run.started_at),
+        remembered(tables["issues"], known, history.moves, paths, run.started_at),
         finished(ENTITY_VERSIONS, history.versions),
     )
 

@@ -10,12 +10,11 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows import manifest, parquet, snapshots
+from flows import manifest, parquet, recheck, snapshots
 from flows.errors import OutputError
 from flows.manifest import Manifest
 from transforms.declaration import Table
 from transforms.frames import of_type
-from transforms.issue_history import KNOWN
 from transforms.schema import ENTITY_VERSIONS, ISSUES, PROPERTIES, RUN_TABLES, RUNS
 from transforms.versions import identities
 
@@ -34,7 +33,7 @@ class Past:
     run_tables: pa.Table
     versions: pl.DataFrame
     identified: pl.DataFrame
-    issues: pl.DataFrame
+    issues: pa.Table
     told: Manifest | None = None
     lost: str | None = None
 
@@ -59,6 +58,20 @@ def read_past(output: Path, identity_keys: Sequence[str]) -> Past:
     return _past(tables, identity_keys, told, None)
 
 
+def reusable_file(output: Path, past: Past, made_by: str) -> Path | None:
+    """The DuckDB file of the current snapshot, when the same program and settings made it and it is sound."""
+    check = recheck.read_check(output)
+    if check is None or past.told is None or (check.made_by, check.run_id) != (made_by, past.told.run_id):
+        return None
+    snapshot = snapshots.current_snapshot(output)
+    told = past.told.database
+    path = snapshot / told.path
+    try:
+        return path if parquet.described(path, snapshot, told.row_count) == told else None
+    except OSError:
+        return None
+
+
 def _past(
     tables: dict[str, pa.Table], identity_keys: Sequence[str], told: Manifest | None, lost: str | None
 ) -> Past:
@@ -67,7 +80,7 @@ def _past(
         run_tables=tables["run_tables"],
         versions=pl.DataFrame(tables["entity_versions"]),
         identified=identities(pl.DataFrame(tables["properties"]), identity_keys),
-        issues=pl.DataFrame(tables["issues"]).select(KNOWN),
+        issues=tables["issues"],
         told=told,
         lost=lost,
     )

@@ -13,7 +13,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 
-from flows import cache, fingerprint, history, publish, report, snapshots, source, workers
+from flows import cache, fingerprint, history, publish, recheck, report, snapshots, source, workers
 from flows.breakers import current_manifest, hold_if_tripped
 from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
@@ -21,9 +21,11 @@ from flows.database import NewFile, new_file
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import check_free, locked
-from flows.past import read_past
+from flows.past import Past, read_past, reusable_file
+from flows.recheck import Unchanged
 from flows.report import Report
 from flows.settings import Settings
+from flows.snapshots import current_snapshot
 from flows.source import Discovery
 from flows.sql_checks import check_rules
 from flows.staging import batch_path, read_batch
@@ -63,6 +65,11 @@ class _Stages:
     progress: Progress
     durations: dict[str, float]
 
+    @property
+    def seconds(self) -> float:
+        """How long the stages took so far."""
+        return sum(self.durations.values())
+
     def __call__(self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         self.progress(name, 0, 0)
         began = time.perf_counter()
@@ -81,10 +88,11 @@ def export(
     trigger: str = "command",
     accept: bool = False,
     full: bool = False,
-) -> Report:
+) -> Report | Unchanged:
     """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
 
-    Notes that read as they did last time are not parsed again, unless `full`.
+    Notes that read as they did last time are not parsed again, and nothing is published when the tables are
+    those of the current snapshot, unless `full`.
     Raises VaultError, CatalogueError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever
     is raised, what was current stays so.
     """
@@ -95,7 +103,7 @@ def export(
     check_free(output)
     started_at = history.now()
     options = settings.options(vault.resolve())
-    parser = fingerprint.of_parser(options)
+    parser, by = fingerprint.of_parser(options), recheck.made_by(vault, settings)
     stages = _Stages(run_stage, progress, {})
     is_first = current_manifest(output) is None
     found = stages(
@@ -109,13 +117,19 @@ def export(
         _writing(output),
         locked(output),
         snapshots.building(output, run.run_id) as folder,
-        cache.staging(output) as staging,
-        new_file(folder, declared) as file,
+        cache.staging(output, run.run_id) as staging,
     ):
+        past = read_past(output, settings.sources.identity)
         known = Cache() if full else read_cache(output, parser)
-        tables, notes = _build(stages, _job(vault, staging, options), found, known, settings, started_at)
-        snapshot = stages("publish", _publish, tables, declared, file, run, settings, output, accept)
-        cache.save(output, parser, notes, run.run_id)
+        with new_file(folder, declared, None if full else reusable_file(output, past, by)) as file:
+            tables, notes = _build(stages, _job(vault, staging, options), found, known, settings, started_at)
+            snapshot = stages("publish", _publish, tables, declared, file, run, past, settings, accept)
+        check = recheck.new_check(
+            by, snapshot or current_snapshot(output), found.look, len(notes), cache.doubtful(notes)
+        )
+        forgotten = _remember(output, parser, notes, run.run_id, check)
+    if snapshot is None:
+        return recheck.told(check, vault, output, stages.seconds)
     return Report(
         run_id=run.run_id,
         vault=run.vault,
@@ -126,7 +140,21 @@ def export(
         top_rules=report.top_rules(tables["issues"]),
         top_standards=report.top_standards(tables["standards"]),
         durations=stages.durations,
+        warnings=tuple(filter(None, (past.lost, known.lost, forgotten))),
     )
+
+
+def _remember(
+    output: Path, parser: str, notes: Sequence[Known], run_id: str, check: recheck.Check
+) -> str | None:
+    """Keep what spares the next run its work; why that cannot be, which costs no more than time."""
+    try:
+        cache.save(output, parser, notes, run_id)
+        recheck.write(output, check)
+    except OSError as error:
+        what = "what the next run could have taken over cannot be written"
+        return f"{output / cache.FOLDER}: {what} ({error.strerror or error})."
+    return None
 
 
 def read_tables(vault: Path, settings: Settings, *, progress: Progress = unheard) -> dict[str, pa.Table]:
@@ -224,14 +252,16 @@ def _publish(
     declared: Sequence[Table],
     file: NewFile,
     run: Run,
+    past: Past,
     settings: Settings,
-    output: Path,
     accept: bool,
-) -> Path:
-    folder = file.path.parent
+) -> Path | None:
+    """The new current snapshot, or None when the tables are those of the one before."""
+    folder, output = file.path.parent, settings.output.absolute()
     identity_keys = settings.sources.identity
-    past = read_past(output, identity_keys)
     told = publish.write_snapshot(tables, file, run, settings.content_json(), declared, past, identity_keys)
+    if told is None:
+        return None
     check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)

@@ -30,8 +30,10 @@ def write_snapshot(
     declared: Sequence[Table] = TABLES,
     past: Past | None = None,
     identity_keys: Sequence[str] = (),
-) -> Manifest:
+) -> Manifest | None:
     """Write Parquet, the DuckDB `file` and the manifest into its folder and read them back; the manifest.
+
+    None when the file is based on that of the last snapshot and the tables are the same as there.
 
     `tables` are all of those `declared` but those with history, which carry on `past`; the properties that
     `identity_keys` name tell a note that moved. Raises OutputError when what is read back differs.
@@ -43,8 +45,15 @@ def write_snapshot(
     tables = {**tables, "issues": so_far.issues}
     with ThreadPoolExecutor(1) as aside:
         writing = aside.submit(_write_parquet, tables, folder, declarations)
-        _insert(file, tables)
+        if not file.is_based:
+            _insert(file, tables)
         written = writing.result()
+        if file.is_based:
+            changed = {name: tables[name] for name in tables if _is_changed(name, written, past)}
+            if not changed or (list(changed) == ["issues"] and _has_the_same_issues(tables, past)):
+                return None
+            file.empty([*changed, *(name for name in declarations if name not in tables)])
+            _insert(file, changed)
         history_tables = {
             "run_tables": history.run_tables(past, run, written),
             "entity_versions": so_far.entity_versions,
@@ -69,6 +78,16 @@ def _write_parquet(
     tables: Mapping[str, pa.Table], folder: Path, declared: Mapping[str, Table]
 ) -> dict[str, Written]:
     return {name: parquet.write(table, folder, declared[name]) for name, table in tables.items()}
+
+
+def _is_changed(name: str, written: Mapping[str, Written], past: Past) -> bool:
+    return past.told is None or past.told.tables.get(name) != written[name]
+
+
+def _has_the_same_issues(tables: Mapping[str, pa.Table], past: Past) -> bool:
+    """Whether the issues are those of the last snapshot, whenever they were first found."""
+    told_of_runs = ["first_seen_at", "is_new"]
+    return bool(tables["issues"].drop_columns(told_of_runs).equals(past.issues.drop_columns(told_of_runs)))
 
 
 def _insert(file: NewFile, tables: Mapping[str, pa.Table]) -> None:

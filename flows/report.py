@@ -26,7 +26,10 @@ class BrokenRule:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run that published: rows by table, issues by severity, seconds by stage, and where it all is."""
+    """A run that published: rows by table, issues by severity, seconds by stage, and where it all is.
+
+    `warnings` tell what was lost of what runs keep for one another.
+    """
 
     run_id: str
     vault: str
@@ -37,6 +40,7 @@ class Report:
     top_rules: tuple[BrokenRule, ...]
     top_standards: tuple[tuple[str, int], ...]
     durations: Mapping[str, float]
+    warnings: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:

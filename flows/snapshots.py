@@ -54,14 +54,19 @@ def check_output(output: Path) -> None:
 def building(output: Path, run_id: str) -> Iterator[Path]:
     """A folder to build the snapshot in, gone afterwards unless it was published; the lock must be held."""
     snapshots = output / SNAPSHOTS
-    for remains in [*snapshots.glob(f"{BUILDING}*"), *output.glob(f".{CURRENT}-*")]:
-        _remove(remains)
+    remove_remains(output)
     folder = snapshots / f"{BUILDING}{run_id}"
     (folder / "parquet").mkdir(parents=True)
     try:
         yield folder
     finally:
         _remove(folder)
+
+
+def remove_remains(output: Path) -> None:
+    """Remove what runs left that were killed; the lock must be held."""
+    for remains in [*(output / SNAPSHOTS).glob(f"{BUILDING}*"), *output.glob(f".{CURRENT}-*")]:
+        _remove(remains)
 
 
 def make_current(output: Path, folder: Path, run_id: str) -> Path:

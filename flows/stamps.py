@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 RACY_NS = 2_000_000_000
@@ -133,14 +133,26 @@ def _link(path: bytes) -> bytes:
     return b"link %b %d" % (target, os.path.exists(target))
 
 
-def contents(root: bytes, raws: Iterable[bytes]) -> Mapping[bytes, str]:
-    """What each of the files holds now: the SHA-256 of its bytes, or why it cannot be read."""
+class Content(NamedTuple):
+    """What a file holds: the SHA-256 of its bytes and its stamp, or why it cannot be read and none."""
+
+    told: str
+    stamp: Stamp | None
+
+    def is_doubtful(self, looked_at_ns: int) -> bool:
+        """Whether it can change after `looked_at_ns` and its stamp stay the same."""
+        return self.stamp is None or not self.stamp.is_sure(looked_at_ns)
+
+
+def contents(root: bytes, raws: Iterable[bytes]) -> dict[bytes, Content]:
+    """What each of the files below `root` holds now."""
     return {raw: _content(os.path.join(root, raw)) for raw in raws}
 
 
-def _content(path: bytes) -> str:
+def _content(path: bytes) -> Content:
     try:
         with open(os.open(path, READ_FLAGS), "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            told = hashlib.file_digest(file, "sha256").hexdigest()
+            return Content(told, stamp(os.fstat(file.fileno())))
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return Content(error.strerror or type(error).__name__, None)

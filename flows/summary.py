@@ -56,6 +56,8 @@ def _row_counts(report: Report) -> Table:
 
 
 def _lines(report: Report) -> Iterator[tuple[str, Text]]:
+    for warning in report.warnings:
+        yield "Warning", Text(plain(warning), "yellow")
     yield "Standards", _standards(report)
     yield "Issues", _issues(report)
     for rule in report.top_rules:

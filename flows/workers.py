@@ -63,6 +63,8 @@ def batches(notes: Iterable[Candidate], most_notes: int, most_bytes: int) -> Ite
 
 def stage_all(job: Job, work: Sequence[Batch], workers: int | None, advance: Advance) -> None:
     """Stage every batch of `work`; `workers` None means as many as there are cores."""
+    if not work:
+        return
     count = min(workers or len(os.sched_getaffinity(0)), len(work))
     is_small = workers is None and sum(note.size for batch in work for note in batch) < _FEW_BYTES
     if count == 1 or is_small:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.commands.options import Config, Output, Workers
+
+if TYPE_CHECKING:
+    from flows.recheck import Unchanged
+    from flows.report import Report
 
 
 def export(
@@ -37,19 +41,37 @@ def export(
     if prefect or os.environ.get("PREFECT_API_URL"):
         from flows.flow import export_vault
 
-        report = export_vault(str(vault), _text(output), _text(config), workers, accept, full)
+        done = export_vault(str(vault), _text(output), _text(config), workers, accept, full)
     else:
-        from flows.settings import load
+        done = _run_here(vault, output, config, workers, accept, full)
+    _show(done)
 
-        settings = load(vault, config, output=output, workers=workers)
-        from flows.console import ConsoleProgress
-        from flows.pipeline import export as run_export
 
-        with ConsoleProgress() as progress:
-            report = run_export(vault, settings, progress=progress, accept=accept, full=full)
+def _run_here(
+    vault: Path, output: Path | None, config: Path | None, workers: int | None, accept: bool, full: bool
+) -> Report | Unchanged:
+    from flows.recheck import unchanged
+    from flows.settings import load
+
+    settings = load(vault, config, output=output, workers=workers)
+    if not full and (nothing_to_do := unchanged(vault, settings)):
+        return nothing_to_do  # without the imports below, which take longer than the look
+    from flows.console import ConsoleProgress
+    from flows.pipeline import export as run_export
+
+    with ConsoleProgress() as progress:
+        return run_export(vault, settings, progress=progress, accept=accept, full=full)
+
+
+def _show(done: Report | Unchanged) -> None:
+    from flows.recheck import Unchanged
+
+    if isinstance(done, Unchanged):
+        print(done.line())
+        return
     from flows.summary import show
 
-    show(report)
+    show(done)
 
 
 def _text(path: Path | None) -> str | None:

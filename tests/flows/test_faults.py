@@ -105,7 +105,7 @@ def test_a_run_that_the_disk_fails_says_where(
     before = Path("output/current").resolve()
     capsys.readouterr()
     with failing(monkeypatch, name, 1):
-        assert notemart("export", vault, "--output", "output") == 4
+        assert notemart("export", vault, "--output", "output", "--full") == 4
     said = capsys.readouterr().err
     assert str(Path("output").resolve()) in said and "Input/output error" in said and said.count("\n") == 1
     assert Path("output/current").resolve() == before
