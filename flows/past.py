@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from flows import manifest, parquet, recheck, snapshots
 from flows.errors import OutputError
 from flows.manifest import Manifest
+from flows.verify import wrong_files
 from transforms.declaration import Table
 from transforms.frames import of_type
 from transforms.schema import ENTITY_VERSIONS, ISSUES, PROPERTIES, RUN_TABLES, RUNS
@@ -59,17 +60,13 @@ def read_past(output: Path, identity_keys: Sequence[str]) -> Past:
 
 
 def reusable_file(output: Path, past: Past, made_by: str) -> Path | None:
-    """The DuckDB file of the current snapshot, when the same program and settings made it and it is sound."""
+    """The DuckDB file of the current snapshot, when this program and settings made it and all is sound."""
     check = recheck.read_check(output)
     if check is None or past.told is None or (check.made_by, check.run_id) != (made_by, past.told.run_id):
         return None
     snapshot = snapshots.current_snapshot(output)
-    told = past.told.database
-    path = snapshot / told.path
-    try:
-        return path if parquet.described(path, snapshot, told.row_count) == told else None
-    except OSError:
-        return None
+    is_sound = not wrong_files(snapshot, past.told, data=True)
+    return snapshot / past.told.database.path if is_sound else None
 
 
 def _past(

@@ -18,6 +18,7 @@ from pathlib import Path
 from flows import fingerprint
 from flows.errors import OutputError
 from flows.escaping import plain
+from flows.git_head import git_state
 from flows.lock import locked
 from flows.settings import Settings
 from flows.snapshots import CURRENT, remove_remains
@@ -65,12 +66,13 @@ class Unchanged:
 
 
 def made_by(vault: Path, settings: Settings) -> str:
-    """A hash of all but the notes that decides what is published: program, settings, catalogues, place."""
+    """A hash of all but the notes that decides what is published: program, settings, history, catalogues."""
     parts = [
         fingerprint.of_program(),
         settings.content_json(),
         os.path.realpath(vault),
         os.path.realpath(settings.output),
+        git_state(vault) if settings.git_times else "",
         *_catalogues(settings.catalogue_folder),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

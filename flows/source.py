@@ -155,6 +155,7 @@ def _walk_folder(
         try:
             status = entry.stat(follow_symlinks=False)
         except OSError as error:
+            walk.listing.add_failure(raw, error)
             walk.findings.append((shown(raw), Finding("FS007", observed=_reason(error))))
             continue
         seen.append(entry)
@@ -162,9 +163,10 @@ def _walk_folder(
         if spec.match_file(shown(raw + end)) or (
             end and os.path.realpath(os.path.join(root, raw)) in avoided
         ):
-            walk.skipped.add(raw + end)
             if not end and _is_hidden_note(entry.name):
                 walk.findings.append((shown(raw), Finding("FS010")))
+            else:
+                walk.skipped.add(raw + end)
         elif end:
             yield raw
             if is_note(raw):
