@@ -24,7 +24,7 @@ _MEMORY_MB = 256
 _MEMORY_PER_ROW = 12
 """Times the size of a row, what DuckDB takes to write it, where that is more."""
 
-_MOST_UNCOMMITTED = 64 * 1024 * 1024
+_MOST_UNCOMMITTED = 32 * 1024 * 1024
 """Bytes inserted before they are written to the file: what is not committed stays in memory."""
 
 _BOUNDS: dict[str, str | int | float | list[str]] = {

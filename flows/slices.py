@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 MOST_ROWS = 131_072
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 
 
 def slices(table: pa.Table, most_rows: int = MOST_ROWS, most_bytes: int = MOST_BYTES) -> Iterator[pa.Table]:
