@@ -225,7 +225,7 @@ def _at_level(vault: Path, output: Path, mount: Path, left: float) -> str:
         return "new, all fitted" if after != before else f"{_TORN}: success without a snapshot"
     if after != before:
         return f"new, code {code}"
-    told = "with the path" if str(small) in said else f"without the path: {said}"
+    told = "with the path" if code == 4 and str(small) in said else f"saying {said[:200]!r}"
     return f"old, code {code}, {told}"
 
 

@@ -33,7 +33,7 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-_FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
+_FAILURES = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, duckdb.InternalException)
 """What DuckDB raises when the disk fails it: at once, while it commits, and for a file that it gave up."""
 
 

@@ -52,11 +52,7 @@ def issues_of(table: pa.Table, vault: Path, codes: frozenset[str]) -> list[Issue
     names = [name for name in Issue.__dataclass_fields__ if name != "file"]
     rows = table.select(names).to_pylist()
     base = Path(os.path.relpath(vault))
-    found = [
-        Issue(file=os.path.normpath(base / row["path"]), **row)
-        for row in rows
-        if row["rule"] in codes
-    ]
+    found = [Issue(file=os.path.normpath(base / row["path"]), **row) for row in rows if row["rule"] in codes]
     return sorted(found, key=lambda issue: (issue.path, issue.line or 0, issue.rule, issue.issue_id))
 
 
