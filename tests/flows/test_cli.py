@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import signal
+import shlex
 import subprocess
 import sys
 import threading
@@ -52,7 +53,7 @@ def test_the_command_that_the_summary_suggests_works(
 ) -> None:
     assert notemart("export", vault, "--output", "it's mine") == 0
     line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Try"))
-    command = line.removeprefix("Try").strip().replace("python", sys.executable, 1)
+    command = line.removeprefix("Try").strip().replace("python", shlex.quote(sys.executable), 1)
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert "ISO" in done.stdout
 
