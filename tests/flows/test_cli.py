@@ -3,9 +3,9 @@ from __future__ import annotations
 import fcntl
 import io
 import os
+import shlex
 import shutil
 import signal
-import shlex
 import subprocess
 import sys
 import threading
