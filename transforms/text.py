@@ -39,6 +39,11 @@ _FEWEST_ZEROS = 0.05
 
 Spaces and line ends alone give as many zeros in any script.
 """
+_ZEROS_AGAINST_UTF_8 = 0.25
+"""The share of zeros from which even bytes that are sound UTF-8 are taken for UTF-16 or UTF-32.
+
+Text in ASCII alone has half its bytes zero in UTF-16, and such bytes are always sound UTF-8 as well.
+"""
 
 _WINDOWS_1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)
@@ -98,7 +103,10 @@ def _possible(data: bytes) -> Iterator[str]:
 
     The highest byte of UTF-32 is always zero; one of the two of UTF-16 hardly ever is, where the other is.
     """
-    if len(data) < _FEWEST_BYTES or data.count(0) < len(data) * _FEWEST_ZEROS:
+    count = data.count(0)
+    if len(data) < _FEWEST_BYTES or count < len(data) * _FEWEST_ZEROS:
+        return
+    if count < len(data) * _ZEROS_AGAINST_UTF_8 and _is_sound_utf_8(data):
         return
     zeros = [data[place::4].count(0) for place in range(4)]
     for highest, encoding in ((3, "utf-32-le"), (0, "utf-32-be")):
@@ -107,6 +115,14 @@ def _possible(data: bytes) -> Iterator[str]:
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
     if min(even, odd) < max(even, odd) * _FEWEST_ZEROS:
         yield "utf-16-le" if even < odd else "utf-16-be"
+
+
+def _is_sound_utf_8(data: bytes) -> bool:
+    try:
+        codecs.utf_8_decode(data, "strict", False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_sound(data: bytes, encoding: str) -> bool:
