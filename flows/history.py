@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows import __version__
 from flows.parquet import Written
@@ -26,13 +27,14 @@ from transforms.versions import DESCRIBED, Counts, Notes, identities, next_histo
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run: its id, when it began (naive UTC), what started it (`command` or `flow`), and on which vault."""
+    """A run: its id, when it began (naive UTC), what started it, on which vault, and its outcome."""
 
     run_id: str
     started_at: datetime
     trigger: str
     vault: str
     vault_commit: str | None
+    status: str = "published"
 
 
 def now() -> datetime:
@@ -88,7 +90,7 @@ def runs(
         "run_id": run.run_id,
         "started_at": run.started_at,
         "finished_at": finished_at,
-        "status": "published",
+        "status": run.status,
         "trigger": run.trigger,
         "vault": run.vault,
         "vault_commit": run.vault_commit,
@@ -99,6 +101,9 @@ def runs(
         **{f"{change}_count": count for change, count in counts._asdict().items()},
         "issue_count": tables["issues"].num_rows,
         "duration_seconds": (finished_at - run.started_at).total_seconds(),
+        "tag_count": pc.sum(tables["tags"]["is_used"]).as_py() or 0,
+        "standard_count": pc.count_distinct(tables["standard_mentions"]["standard_id"]).as_py(),
+        "unresolved_link_count": pc.sum(pc.equal(tables["links"]["status"], "unresolved")).as_py() or 0,
     }
     return _appended(past.runs, [row], RUNS)
 

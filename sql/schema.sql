@@ -506,14 +506,17 @@ CREATE TABLE runs (
     renamed_count BIGINT NOT NULL,
     unchanged_count BIGINT NOT NULL,
     issue_count BIGINT NOT NULL,
-    duration_seconds DOUBLE NOT NULL
+    duration_seconds DOUBLE NOT NULL,
+    tag_count BIGINT,
+    standard_count BIGINT,
+    unresolved_link_count BIGINT
 );
-COMMENT ON TABLE runs IS 'The runs that published.';
+COMMENT ON TABLE runs IS 'The runs that published, and what git tells of the time before them.';
 COMMENT ON COLUMN runs.run_id IS 'The run.';
 COMMENT ON COLUMN runs.started_at IS 'When the run began, UTC.';
 COMMENT ON COLUMN runs.finished_at IS 'When the run had its tables ready, UTC.';
 COMMENT ON COLUMN runs.status IS 'The outcome.';
-COMMENT ON COLUMN runs.trigger IS 'What started the run: command or flow.';
+COMMENT ON COLUMN runs.trigger IS 'What started the run: command, flow, or for the past from git backfill.';
 COMMENT ON COLUMN runs.vault IS 'The name of the vault.';
 COMMENT ON COLUMN runs.vault_commit IS 'The git commit of the vault, when it is a repository.';
 COMMENT ON COLUMN runs.version IS 'The version of notemart.';
@@ -527,6 +530,9 @@ COMMENT ON COLUMN runs.renamed_count IS 'The number of notes that moved.';
 COMMENT ON COLUMN runs.unchanged_count IS 'The number of notes that read the same.';
 COMMENT ON COLUMN runs.issue_count IS 'The number of issues found.';
 COMMENT ON COLUMN runs.duration_seconds IS 'How long the run took, in seconds.';
+COMMENT ON COLUMN runs.tag_count IS 'The number of distinct tags.';
+COMMENT ON COLUMN runs.standard_count IS 'The number of distinct standards that are named.';
+COMMENT ON COLUMN runs.unresolved_link_count IS 'The number of links that lead nowhere.';
 
 CREATE TABLE run_tables (
     run_id VARCHAR NOT NULL,

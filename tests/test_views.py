@@ -18,8 +18,24 @@ FLAT = {"VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"
 ISO = {"entity_id": "Organisations/ISO", "name": "ISO", "title": "Organisation de normalisation (ISO)"}
 
 ROWS: dict[str, list[dict[str, Any]]] = {
+    "runs": [
+        {"run_id": "1", "started_at": "2025-01-01 10:00:00", "note_count": 3, "added_count": 3},
+        {"run_id": "2", "started_at": "2026-01-02 09:00:00", "note_count": 3},
+        {"run_id": "3", "started_at": "2026-01-02 10:00:00", "note_count": 4, "added_count": 1},
+    ],
+    "entity_versions": [
+        {**ISO, "run_id": "1", "valid_from_at": "2025-01-01 10:00:00", "change": "added"},
+        {"entity_id": "Seule", "run_id": "3", "valid_from_at": "2026-01-02 10:00:00", "change": "added"},
+    ],
     "entities": [
-        {**ISO, "acronym": "ISO", "title_source": "heading", "archetype": "organisation", "tag_count": 2},
+        {
+            **ISO,
+            "modified_at": "2024-06-01 00:00:00",
+            "acronym": "ISO",
+            "title_source": "heading",
+            "archetype": "organisation",
+            "tag_count": 2,
+        },
         {"entity_id": "Normes/ISO 27001", "name": "ISO 27001", "title": "ISO 27001", "title_source": "name"},
         {"entity_id": "Normes/Résumé", "name": "Résumé", "title": "Sécurité", "link_count": 1},
         {"entity_id": "Seule", "name": "Seule", "title": "Iso", "issue_count": 3},
@@ -281,3 +297,21 @@ def test_a_target_far_longer_than_any_name_costs_nothing(mart: duckdb.DuckDBPyCo
         )
         found = connection.execute("select link_count, closest_entity_id from unresolved_links").fetchall()
     assert found == [(1, None)]
+
+
+def test_growth_is_told_by_the_last_run_of_each_day(mart: duckdb.DuckDBPyConnection) -> None:
+    rows = mart.execute(
+        "select cast(day_date as varchar), note_count, note_growth, added_count, run_count from growth_by_day"
+    ).fetchall()
+    assert rows == [("2025-01-01", 3, None, 3, 1), ("2026-01-02", 4, 1, 1, 2)]
+
+
+def test_changes_are_those_of_the_last_run(mart: duckdb.DuckDBPyConnection) -> None:
+    assert mart.execute("select entity_id, change from last_run_changes").fetchall() == [("Seule", "added")]
+
+
+def test_a_note_is_stale_when_untouched_for_a_year_before_the_last_run(
+    mart: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = mart.execute("select entity_id, day_count from stale_notes").fetchall()
+    assert rows == [("Organisations/ISO", 580)]

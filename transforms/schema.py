@@ -546,7 +546,7 @@ ISSUES = Table(
 
 RUNS = Table(
     "runs",
-    "The runs that published.",
+    "The runs that published, and what git tells of the time before them.",
     "run that published",
     ("run_id",),
     (
@@ -554,7 +554,7 @@ RUNS = Table(
         _required("started_at", TIMESTAMP, "When the run began, UTC."),
         _required("finished_at", TIMESTAMP, "When the run had its tables ready, UTC."),
         _required("status", TEXT, "The outcome."),
-        _required("trigger", TEXT, "What started the run: command or flow."),
+        _required("trigger", TEXT, "What started the run: command, flow, or for the past from git backfill."),
         _required("vault", TEXT, "The name of the vault."),
         Column("vault_commit", TEXT, "The git commit of the vault, when it is a repository."),
         _required("version", TEXT, "The version of notemart."),
@@ -568,6 +568,9 @@ RUNS = Table(
         _required("unchanged_count", BIGINT, "The number of notes that read the same."),
         _required("issue_count", BIGINT, "The number of issues found."),
         _required("duration_seconds", DOUBLE, "How long the run took, in seconds."),
+        Column("tag_count", BIGINT, "The number of distinct tags."),
+        Column("standard_count", BIGINT, "The number of distinct standards that are named."),
+        Column("unresolved_link_count", BIGINT, "The number of links that lead nowhere."),
     ),
     has_history=True,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -57,6 +58,29 @@ def test_history_goes_on_from_run_to_run(vault: Path, run: Run) -> None:
     assert set(third["run_tables"]["run_id"]) == set(third["runs"]["run_id"])
     current = third["entity_versions"].filter("is_current")
     assert current["entity_id"].to_list() == third["entities"]["entity_id"].to_list()
+
+
+def test_the_views_of_history(vault: Path, tmp_path: Path, run: Run) -> None:
+    (vault / "old.md").write_text("---\nmodified: 2001-01-01\n---\n# Old\n")
+    run()
+    (vault / "folder").rename(vault / "moved")
+    (vault / "new.md").write_text("# New #t\n\n[[nowhere]]\n")
+    (vault / "ISO.md").unlink()
+    run()
+    with duckdb.connect(current_snapshot(tmp_path / "mart") / "notemart.duckdb", read_only=True) as mart:
+        changes = mart.sql("SELECT change, entity_id, previous_entity_id FROM last_run_changes").fetchall()
+        growth = mart.sql(
+            "SELECT note_count, tag_count, standard_count, unresolved_link_count, added_count, removed_count "
+            "FROM growth_by_day ORDER BY day_date DESC LIMIT 1"
+        ).fetchall()
+        stale = mart.sql("SELECT entity_id FROM stale_notes").fetchall()
+    assert changes == [
+        ("added", "new", None),
+        ("removed", "ISO", None),
+        ("renamed", "moved/IETF", "folder/IETF"),
+    ]
+    assert growth == [(3, 2, 0, 3, 4, 1)]
+    assert stale == [("old",)]
 
 
 def test_issues_remember_when_they_were_first_found(vault: Path, run: Run) -> None:
