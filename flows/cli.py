@@ -41,7 +41,7 @@ Exit codes (unless it is 0, the last snapshot is as it was):
 
 COMMANDS = (
     *("export", "serve", "path", "tables", "check", "rule", "init"),
-    *("snapshots", "verify", "diff", "rollback", "standards"),
+    *("snapshots", "verify", "diff", "rollback", "backfill", "standards"),
 )
 """Each is the function (or group of commands) of that name in the module of that name in `flows.commands`."""
 

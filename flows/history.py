@@ -63,6 +63,7 @@ class Told(NamedTuple):
     """What a run adds to the past: the counts, and the tables that only the past and the notes decide."""
 
     counts: Counts
+    identified: pl.DataFrame
     issues: pa.Table
     entity_versions: pa.Table
 
@@ -77,6 +78,7 @@ def carry_on(past: Past, run: Run, tables: Mapping[str, pa.Table], identity_keys
     known = pl.DataFrame(past.issues.select(KNOWN))
     return Told(
         history.counts,
+        notes.identities,
         remembered(tables["issues"], known, history.moves, paths, run.started_at),
         finished(ENTITY_VERSIONS, history.versions),
     )

@@ -88,11 +88,12 @@ def export(
     trigger: str = "command",
     accept: bool = False,
     full: bool = False,
+    amended: Callable[[Past], Past] | None = None,
 ) -> Report | Unchanged:
     """Turn `vault` into a new current snapshot of `settings.output`, and say what was done.
 
     Notes that read as they did last time are not parsed again, and nothing is published when the tables are
-    those of the current snapshot, unless `full`.
+    those of the current snapshot, unless `full`. With `amended` history goes on from what that makes of it.
     Raises VaultError, CatalogueError, OutputError, ChecksFailedError or, unless `accept`, HeldError; whatever
     is raised, what was current stays so.
     """
@@ -119,9 +120,11 @@ def export(
         snapshots.building(output, run.run_id) as folder,
         cache.staging(output, run.run_id) as staging,
     ):
-        past = read_past(output, settings.sources.identity)
+        read = read_past(output, settings.sources.identity)
+        past = amended(read) if amended else read
         known = Cache() if full else read_cache(output, parser)
-        with new_file(folder, declared, None if full else reusable_file(output, past, by)) as file:
+        base = None if full or amended else reusable_file(output, past, by)
+        with new_file(folder, declared, base) as file:
             tables, notes = _build(stages, _job(vault, staging, options), found, known, settings, started_at)
             snapshot = stages("publish", _publish, tables, declared, file, run, past, settings, accept)
         check = recheck.new_check(

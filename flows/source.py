@@ -104,7 +104,7 @@ def discover(
     walk = _Walk([], [], [], [], set(), Listing())
     root = os.fsencode(vault)
     avoided = {os.fsencode(folder.resolve()) for folder in left_out}
-    spec = _spec(patterns)
+    spec = exclusion(patterns)
     pending = [b""]
     while pending:
         pending += _walk_folder(root, pending.pop(), spec, avoided, walk)
@@ -112,7 +112,7 @@ def discover(
         raise VaultError(f"The vault {vault} has no notes: no .md file that is not left out.")
     look = Look(looked_at_ns, tuple(walk.folders), frozenset(walk.skipped), walk.listing.hexdigest())
     return Discovery(
-        tuple(_identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)), look
+        tuple(identified(walk.notes)), tuple(sorted(walk.files)), tuple(sorted(walk.findings)), look
     )
 
 
@@ -204,14 +204,15 @@ def _kind(mode: int) -> str:
     return names.get(stat.S_IFMT(mode), "device")
 
 
-def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+def exclusion(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """What the lines of a .gitignore leave out; raises ConfigurationError."""
     try:
         return GitIgnoreSpec.from_lines(patterns)
     except ValueError as error:
         raise ConfigurationError(f"exclude: {error}.") from None
 
 
-def _identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
+def identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
     """The notes with their keys; of those that differ by case or Unicode form the first has the plain one."""
     taken: set[str] = set()
     later: list[tuple[str, bytes, Stamp]] = []

@@ -58,6 +58,9 @@ class Look(NamedTuple):
     digest: str
 
 
+NO_LOOK = Look(0, (), frozenset(), "")
+
+
 class Listing:
     """A digest of what is seen in folders, in the order in which they are added.
 

@@ -1,0 +1,42 @@
+"""Git, asked for nothing but what it knows.
+
+A vault may be anybody's, and a repository's own configuration can name programs: nothing is run here that
+would start one, fetch anything, or write.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+_COMMAND = (
+    *("git", "--no-pager", "--no-replace-objects", "--literal-pathspecs"),
+    *("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never"),
+)
+_SECONDS = 300
+
+
+def is_in_repository(vault: Path) -> bool:
+    """Whether a folder `.git` or a file of that name is in `vault` or above it."""
+    return any((folder / ".git").exists() for folder in (vault, *vault.parents))
+
+
+def git(vault: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints in `vault` when it reads `given`, or nothing when it fails."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**kept, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    command = [*_COMMAND[:1], "-C", str(vault), *_COMMAND[1:], *arguments]
+    with suppress(OSError, subprocess.TimeoutExpired):
+        done = subprocess.run(
+            command,
+            env=environment,
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_SECONDS,
+            check=False,
+        )
+        return done.stdout if done.returncode == 0 else b""
+    return b""
