@@ -76,6 +76,7 @@ class Histories(RuleBasedStateMachine):
         self.vault = Path(self.place.name) / "vault"
         self.vault.mkdir()
         (self.vault / "kept.md").write_text("# Kept\n\n[[a]] [[c]] #t\n")
+        (Path(self.place.name) / "outside.md").write_text("# Not of the vault\n")
         self.chosen: dict = {}
         self.racy, stamps.RACY_NS = stamps.RACY_NS, 0
 
@@ -90,7 +91,9 @@ class Histories(RuleBasedStateMachine):
 
     @property
     def notes(self) -> list[Path]:
-        return sorted(path for path in self.vault.rglob("*.md") if path.name != "kept.md")
+        """Those that a step may edit; a link is none of them, so that nothing is written through it."""
+        found = (path for path in self.vault.rglob("*.md") if path.is_file() and not path.is_symlink())
+        return sorted(path for path in found if path.name != "kept.md")
 
     @initialize(texts=st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(TEXTS)), max_size=6))
     def begin(self, texts: list[tuple[str, str]]) -> None:
@@ -148,7 +151,7 @@ class Histories(RuleBasedStateMachine):
         path.parent.mkdir(exist_ok=True)
         path.unlink() if path.exists() else path.write_bytes(b"")
 
-    @rule(leads_to=st.sampled_from(["a.md", "/etc/passwd", "gone.md"]))
+    @rule(leads_to=st.sampled_from(["a.md", "../outside.md", "gone.md"]))
     def link_or_unlink(self, leads_to: str) -> None:
         path = self.vault / "link.md"
         path.unlink() if path.is_symlink() else path.symlink_to(leads_to)
