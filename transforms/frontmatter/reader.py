@@ -122,8 +122,8 @@ _COMMENTED_OUT = re.compile(r"[:-][ \t]+(#[^\s#][^\n]*)\Z")
 def _commented_out(block: Block, properties: list[Property]) -> list[Finding]:
     """FM010 for each value that is empty because it begins with `#`, as tags do elsewhere."""
     empty = [row for row in properties if row.value is None and row.line] if "#" in block.inner else []
-    lines = block.inner.split("\n") if empty else []
-    found = ((row, _COMMENTED_OUT.search(lines[(row.line or 0) - FIRST_LINE])) for row in empty)
+    lines = dict(enumerate(block.inner.split("\n"), FIRST_LINE)) if empty else {}
+    found = ((row, _COMMENTED_OUT.search(lines.get(row.line or 0, ""))) for row in empty)
     return [
         Finding("FM010", row.line, shown(row.label), shown(match[1]))
         for row, match in found
