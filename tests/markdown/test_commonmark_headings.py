@@ -1,0 +1,146 @@
+"""Headings as CommonMark 0.31 has them (sections 4.2 and 4.3), and what takes precedence over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.markdown import read_body
+
+NONE: list[tuple[int, str]] = []
+
+ATX = [
+    ("# one\n## two\n### three", [(1, "one"), (2, "two"), (3, "three")]),
+    ("#### four\n##### five\n###### six", [(4, "four"), (5, "five"), (6, "six")]),
+    ("####### seven", NONE),
+    ("#5 bolt", NONE),
+    ("#hashtag", NONE),
+    ("#\tTab", [(1, "Tab")]),
+    ("#\u00a0no-break", NONE),
+    ("\\## escaped", NONE),
+    ("&#35; entity", NONE),
+    ("# a *b* **c** \\*d\\*", [(1, "a b c *d*")]),
+    ("# a `b` c", [(1, "a b c")]),
+    ("#     far     ", [(1, "far")]),
+    (" # one", [(1, "one")]),
+    ("  ## two", [(2, "two")]),
+    ("   ### three", [(3, "three")]),
+    ("    # code", NONE),
+    ("\t# code", NONE),
+    ("word\n    # no", NONE),
+    ("word\n# yes", [(1, "yes")]),
+    ("# yes\nword", [(1, "yes")]),
+    ("word\n# yes\nword", [(1, "yes")]),
+    ("## a ##", [(2, "a")]),
+    ("  ###   b    ###  ", [(3, "b")]),
+    ("# c ##################################", [(1, "c")]),
+    ("##### d ##", [(5, "d")]),
+    ("### e ###     ", [(3, "e")]),
+    ("### f ### b", [(3, "f ### b")]),
+    ("# g#", [(1, "g#")]),
+    ("### h \\###", [(3, "h ###")]),
+    ("## i #\\##", [(2, "i ###")]),
+    ("# j \\#", [(1, "j #")]),
+    ("****\n## k\n****", [(2, "k")]),
+    ("#", [(1, "")]),
+    ("## ", [(2, "")]),
+    ("### ###", [(3, "")]),
+    ("#\n##\n###", [(1, ""), (2, ""), (3, "")]),
+    ("# # a", [(1, "# a")]),
+    ("# a\n# b\n\n# c", [(1, "a"), (1, "b"), (1, "c")]),
+    ("# [a](u) ![b](v)", [(1, "a b")]),
+    ("# <b>a</b>", [(1, "a")]),
+    ("# a &amp; b &copy; &#233;", [(1, "a & b © é")]),
+    ("# https://example.org/#x", [(1, "https://example.org/#x")]),
+    ("# a \\", [(1, "a \\")]),
+    ("# a  \nb", [(1, "a")]),
+    ("# *a", [(1, "*a")]),
+    ("# `a", [(1, "`a")]),
+    ("# a | b", [(1, "a | b")]),
+    ("#\n\n# a", [(1, ""), (1, "a")]),
+]
+SETEXT = [
+    ("One *a*\n=====", [(1, "One a")]),
+    ("Two *a*\n-----", [(2, "Two a")]),
+    ("a *b\nc*\n====", [(1, "a b c")]),
+    ("  a *b\nc*\t\n====", [(1, "a b c")]),
+    ("a\n-------------------------", [(2, "a")]),
+    ("a\n=", [(1, "a")]),
+    ("   a\n---", [(2, "a")]),
+    ("  a\n-----", [(2, "a")]),
+    ("  a\n  ===", [(1, "a")]),
+    ("    a\n    ---", NONE),
+    ("    a\n---", NONE),
+    ("a\n   ----      ", [(2, "a")]),
+    ("a\n    ---", NONE),
+    ("a\n= =", NONE),
+    ("a\n--- -", NONE),
+    ("a  \n-----", [(2, "a")]),
+    ("a\\\n----", [(2, "a\\")]),
+    ("`a\n----\n`", [(2, "`a")]),
+    ('<a title="b\n---\nof c"/>', [(2, '<a title="b')]),
+    ("> a\n-----", NONE),
+    ("> a\nb\n===", NONE),
+    ("- a\n---", NONE),
+    ("- a\n  ---", [(2, "a")]),
+    ("a\nb\n---", [(2, "a b")]),
+    ("word\n\n---\na\n---\nb\n---\nc", [(2, "a"), (2, "b")]),
+    ("\n====", NONE),
+    ("===", NONE),
+    ("word\n\n===", NONE),
+    ("---\n---", NONE),
+    ("- a\n-----", NONE),
+    ("    a\n---", NONE),
+    ("> a\n> ---", [(2, "a")]),
+    ("\\> a\n------", [(2, "> a")]),
+    ("a\n\nb\n---\nc", [(2, "b")]),
+    ("a\nb\n\n---\n\nc", NONE),
+    ("a\nb\n* * *\nc", NONE),
+    ("a\nb\n\\---\nc", NONE),
+    ("# a\n---", [(1, "a")]),
+    ("# a\nb\n===", [(1, "a"), (1, "b")]),
+    ("a\n==\nb\n--", [(1, "a"), (2, "b")]),
+    ("a\n===x", NONE),
+    ("a\n=-=", NONE),
+    ("a\n\t===", NONE),
+    ("[a]: /u\n===\n[a]", NONE),
+    ("[a]: /u\nb\n===", [(1, "b")]),
+    ("| a |\n===", [(1, "| a |")]),
+    ("| a |\n|---|\n| b |\n===", NONE),
+]
+INSIDE = [
+    ("```\n# a\n```", NONE),
+    ("~~~\na\n===\n~~~", NONE),
+    ("```\n# a", NONE),
+    ("```\n# a\n~~~\n# b\n```\n# c", [(1, "c")]),
+    ("<div>\n# a\n</div>", NONE),
+    ("<div>\n\n# a\n\n</div>", [(1, "a")]),
+    ("<!--\n# a\n\n# b\n-->\n# c", [(1, "c")]),
+    ("<script>\n# a\n\n# b\n</script>\n# c", [(1, "c")]),
+    ("<pre>\n\n# a\n</pre>\n\n# b", [(1, "b")]),
+    ("<?a\n\n# b\n?>\n# c", [(1, "c")]),
+    ("> # a", [(1, "a")]),
+    ("># a", [(1, "a")]),
+    ("> > ## a", [(2, "a")]),
+    ("- # a", [(1, "a")]),
+    ("-     # code", NONE),
+    ("1. # a\n   ## b\n2. c\n   ---", [(1, "a"), (2, "b"), (2, "c")]),
+    ("- a\n# b", [(1, "b")]),
+    ("- a\n\n      # code", NONE),
+    ("> a\n# b", [(1, "b")]),
+    ("| a |\n|---|\n# b", [(1, "b")]),
+    ("| a |\n|---|\n| # b |", NONE),
+    ("`a\n# b\n`", [(1, "b")]),
+    ("[a](\n# b\n)", [(1, "b")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ATX + SETEXT + INSIDE)
+def test_headings(text: str, wanted: list[tuple[int, str]]) -> None:
+    rows = read_body(text + "\n", 1).sections[1:]
+    assert [(row.level, row.heading) for row in rows] == wanted
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", " \n", "   "])
+@pytest.mark.parametrize(("text", "wanted"), [("# a", (1, "a")), ("## a ##", (2, "a")), ("a\n===", (1, "a"))])
+def test_the_end_of_the_text_ends_a_heading(text: str, wanted: tuple[int, str], end: str) -> None:
+    assert [(row.level, row.heading) for row in read_body(text + end, 1).sections[1:]] == [wanted]
