@@ -44,7 +44,8 @@ def write_snapshot(
     so_far = history.carry_on(past, run, tables, identity_keys)
     tables = {**tables, "issues": so_far.issues}
     with ThreadPoolExecutor(1) as aside:
-        writing = aside.submit(_write_parquet, tables, folder, declarations)
+        threads = 2 if file.is_based else 1  # else DuckDB is at work beside it
+        writing = aside.submit(_write_parquet, tables, folder, declarations, threads)
         if not file.is_based:
             _insert(file, tables)
         written = writing.result()
@@ -75,9 +76,11 @@ def write_snapshot(
 
 
 def _write_parquet(
-    tables: Mapping[str, pa.Table], folder: Path, declared: Mapping[str, Table]
+    tables: Mapping[str, pa.Table], folder: Path, declared: Mapping[str, Table], threads: int = 1
 ) -> dict[str, Written]:
-    return {name: parquet.write(table, folder, declared[name]) for name, table in tables.items()}
+    with ThreadPoolExecutor(threads) as pool:
+        written = pool.map(lambda name: parquet.write(tables[name], folder, declared[name]), tables)
+        return dict(zip(tables, written, strict=True))
 
 
 def _is_changed(name: str, written: Mapping[str, Written], past: Past) -> bool:
