@@ -45,6 +45,19 @@ def test_tabs_nest_as_blanks_do() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("- a\n\t- [/] b\n\t- [?] c\n", [("-", None, "a", 1), ("-", "/", "b", 2), ("-", "?", "c", 3)]),
+        ("- a\n\n\t1. b\n\t2. c\n", [("-", None, "a", 1), ("1.", None, "b", 3), ("2.", None, "c", 4)]),
+        ("- a\n\n\t+\n\t  b #t\n", [("-", None, "a", 1), ("+", None, "b #t", 3)]),
+        (">\t* [/] a\n>\t* b\n", [("*", "/", "a", 1), ("*", None, "b", 2)]),
+    ],
+)
+def test_items_behind_a_tab(text: str, wanted: list[tuple[str, str | None, str, int]]) -> None:
+    assert [(i.marker, i.task_status, i.text, i.line) for i in _items(text)] == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "status", "is_done", "wanted"),
     [
         ("- [ ] a", " ", False, "a"),

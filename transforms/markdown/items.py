@@ -100,6 +100,15 @@ _UNSEEN = Marker("-", None, 0, False)
 """Of an item whose marker the parser sees and we do not."""
 
 
+def item_start(data: bytes, offset: int) -> int:
+    """Where the item begins whose range the parser begins at `offset`.
+
+    The parser takes the columns of a tab for bytes, and so may begin one byte early: on the line end or the
+    mark of a block quote before the tab.
+    """
+    return offset + (data[offset] in b"\n>")
+
+
 def read_marker(data: bytes, offset: int) -> Marker:
     """The marker of the item whose range begins at `offset`."""
     match = _MARKER.match(data, offset)

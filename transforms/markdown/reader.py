@@ -10,7 +10,7 @@ from pyromark.event import Range
 
 from transforms.issues import Finding
 from transforms.markdown.callouts import OpenCallout, read_opening
-from transforms.markdown.items import OpenItem, read_marker
+from transforms.markdown.items import OpenItem, item_start, read_marker
 from transforms.markdown.mask import Masked
 from transforms.markdown.parser import events
 from transforms.markdown.sections import OpenSection
@@ -208,7 +208,7 @@ class Reader(Texts):
         self._open(span["end"])
 
     def _start_item(self, _: object, span: Range) -> None:
-        start = span["start"]
+        start = item_start(self._data, span["start"])
         self._enter()
         line = self._lines.at(start)
         marker = read_marker(self._data, start)
