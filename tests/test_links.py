@@ -98,6 +98,8 @@ def test_a_block_fragment_is_told_without_caret_and_in_lower_case() -> None:
         ("https://x.org/a_(b)", "https://x.org/a_(b)"),
         ("https://x.org/a)).", "https://x.org/a"),
         ("https://x.org/?q=1!»", "https://x.org/?q=1"),
+        ("https://x.org/v}}", "https://x.org/v"),
+        ("https://x.org/{{v}}", "https://x.org/{{v}}"),
         ("", ""),
     ],
 )

@@ -120,13 +120,14 @@ def links_in_value(text: str) -> list[LinkText]:
 def trim_url(url: str) -> str:
     """A bare URL without the punctuation behind it (GFM, "Autolinks (extension)").
 
-    A closing parenthesis belongs to it only when it was opened inside.
+    A closing parenthesis or brace belongs to it only when it was opened inside.
     """
-    surplus = url.count(")") - url.count("(")
+    surplus = {")": url.count(")") - url.count("("), "}": url.count("}") - url.count("{")}
     end = len(url)
-    while end and (url[end - 1] in _TRAILING or (surplus > 0 and url[end - 1] == ")")):
+    while end and (url[end - 1] in _TRAILING or surplus.get(url[end - 1], 0) > 0):
         end -= 1
-        surplus -= url[end] == ")"
+        if url[end] in surplus:
+            surplus[url[end]] -= 1
     return url[:end]
 
 
