@@ -86,6 +86,7 @@ NAMES = {
     "DORA entre en application": "Regulation (EU) 2022/2554",
     "le CRA, règlement de l'UE": "Regulation (EU) 2024/2847",
     "PDF/A-1b": "ISO 19005",
+    "the platform under the DSA": "Regulation (EU) 2022/2065",
     "ISO/PAS 21448:2019 (SOTIF)": "ISO/PAS 21448:2019",
     "(SOTIF) and SOTIF": "ISO 21448; ISO 21448",
     "NIST CSF et TISAX": "NIST CSF; TISAX",
@@ -119,6 +120,7 @@ NONE = (
         "une directive de 2020",
     ),
     *("IBM AS 400", "SN 1987A", "HD 1080", "IR 35", "SS 2023", "DIN A4", "BS in 2019", "ISA 7.0", "SN-045"),
+    *("a watched PDF. A runtime", "Digital signatures: RSA, (EC)DSA", "digital signature algorithm (DSA)"),
     *("IEEE 2020 conference", "ISO 27k", "famille ISO 270xx", "192.168.1.1", "CVE-2021-44228", "?si=EN4q"),
     *(
         "ISBN 978-2-1234-5680-3",

@@ -38,7 +38,8 @@ EUROPEAN = (
     "eu",
 )
 DATA = ("data", "données", "donnée", "daten", *EUROPEAN)
-DIGITAL = ("digital", "numérique", "plateforme", "platform", "commission", *EUROPEAN)
+PLATFORMS = ("plateforme", "platform", "commission", *EUROPEAN)
+DIGITAL = ("digital", "numérique", *PLATFORMS)
 MEDICAL = (
     "medical",
     "médical",
@@ -118,7 +119,7 @@ LAW = (
     *_names("Regulation (EU) 2022/868", "Data Governance Act", "règlement sur la gouvernance des données"),
     *_names("Regulation (EU) 2022/868", "DGA", strength="context", context=DATA),
     *_names("Regulation (EU) 2022/2065", "Digital Services Act", "règlement sur les services numériques"),
-    *_names("Regulation (EU) 2022/2065", "DSA", strength="context", context=DIGITAL),
+    *_names("Regulation (EU) 2022/2065", "DSA", strength="context", context=PLATFORMS),
     *_names("Regulation (EU) 2022/1925", "Digital Markets Act", "règlement sur les marchés numériques"),
     *_names("Regulation (EU) 2022/1925", "DMA", strength="context", context=DIGITAL),
     *_names("Regulation (EU) 2023/1114", "MiCA", "MiCAR", "Markets in Crypto-Assets", strength="capitals"),

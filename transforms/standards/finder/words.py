@@ -47,9 +47,12 @@ def any_letter(character: str) -> str:
 
 
 def small(character: str) -> str:
-    """Return the expression for a character of a folded name in small letters: any accent, any mark."""
+    """Return the expression for a character of a folded name in small letters: any accent, any mark.
+
+    A full stop before a space ends a sentence, and so a name.
+    """
     if character == " ":
-        return r"[\s_./\u2010-\u2015-]{1,2}"
+        return r"(?:[\s_/\u2010-\u2015-]{1,2}|\.)"
     return f"[{character}{_ACCENTED[character]}]" if character in _ACCENTED else re.escape(character)
 
 
