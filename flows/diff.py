@@ -5,9 +5,11 @@ Tables that tell of runs are left out, and so are the columns of `issues` that d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -66,6 +68,28 @@ class Diff:
         """The tables that only the earlier snapshot has, or has under another key."""
         return self._without_equal(*reversed(self._manifests))
 
+    def moves(self) -> dict[str, str]:
+        """The notes that moved between the snapshots: by its earlier id, a note's later one.
+
+        Such a note is under both ids in the tables' differences too, for its id is in their keys.
+        """
+        before, after = self._manifests
+        versions, *entities = (
+            _file(folder, told, name)
+            for folder, told, name in (
+                (self._folders[1], after, "entity_versions"),
+                (self._folders[0], before, "entities"),
+                (self._folders[1], after, "entities"),
+            )
+        )
+        steps = self._connection.execute(
+            f"SELECT run_id, previous_entity_id, entity_id FROM {versions} "
+            "WHERE change = 'renamed' AND run_id > ? ORDER BY run_id, entity_id",
+            [before.run_id],
+        ).fetchall()
+        here, there = ({row[0] for row in self._entity_ids(file)} for file in entities)
+        return {first: last for first, last in _ends(steps).items() if first in here and last in there}
+
     def rows(self, found: TableDiff, kind: Kind) -> duckdb.DuckDBPyConnection:
         """The rows of one kind, by key.
 
@@ -78,6 +102,9 @@ class Diff:
     def _without_equal(before: Manifest, after: Manifest) -> list[str]:
         known = before.schemas
         return [n for n, table in after.schemas.items() if n not in known or known[n].key != table.key]
+
+    def _entity_ids(self, file: str) -> list[tuple[str]]:
+        return self._connection.execute(f"SELECT entity_id FROM {file}").fetchall()
 
     def _table(self, name: str, before: TableSchema, after: TableSchema) -> TableDiff:
         shared = [column for column in after.columns if column in before.columns]
@@ -120,6 +147,20 @@ def compare(before: Path, after: Path) -> Iterator[Diff]:
     """The two snapshots, to compare; raises OutputError when they cannot be read."""
     with reading.over_files(before, after) as connection:
         yield Diff(connection, before, after)
+
+
+def _ends(steps: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """By where notes were before all steps, where they are after them.
+
+    A note may have moved in several runs, and two may have changed places in one.
+    """
+    begun: dict[str, str] = {}
+    for _, run in groupby(steps, key=itemgetter(0)):
+        moves = [(source, target) for _, source, target in run]
+        arrived = {target: begun.get(source, source) for source, target in moves}
+        left = {source for source, _ in moves}
+        begun = {place: first for place, first in begun.items() if place not in left} | arrived
+    return {first: last for last, first in begun.items() if first != last}
 
 
 def _place(name: str) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ def as_text(before: Path, after: Path) -> Iterator[str]:
     with compare(before, after) as diff:
         yield from (f"+ table {name}" for name in diff.new_tables())
         yield from (f"- table {name}" for name in diff.lost_tables())
+        yield from _moves(diff.moves())
         changed = [found for found in diff.tables() if not found.is_empty]
         for found in changed:
             counts = "  ".join(f"{_SIGNS[kind]}{count:,}" for kind, count in found.counts.items() if count)
@@ -43,6 +45,7 @@ def as_json(before: Path, after: Path) -> Iterator[str]:
             "after": after.name,
             "tables_added": diff.new_tables(),
             "tables_removed": diff.lost_tables(),
+            "moved": diff.moves(),
         }
         yield json.dumps(told)[:-1] + ', "tables": {'
         separator = ""
@@ -53,6 +56,14 @@ def as_json(before: Path, after: Path) -> Iterator[str]:
                 yield "}"
                 separator = ","
     yield "}}"
+
+
+def _moves(moves: dict[str, str]) -> Iterator[str]:
+    if moves:
+        yield f"{'moved notes':20}{len(moves):,}"
+        yield from (f"  {_short(old)} → {_short(new)}" for old, new in islice(moves.items(), _EXAMPLES))
+        if len(moves) > _EXAMPLES:
+            yield f"  and {len(moves) - _EXAMPLES:,} more"
 
 
 def _columns(found: TableDiff) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.diff import _ends
 from flows.errors import OutputError
 from flows.reading import opened, over_files
 
@@ -62,6 +63,37 @@ def test_back_again(two: list[Path], notemart: Notemart, capsys: pytest.CaptureF
     assert [len(told[kind]) for kind in ("added", "removed", "changed")] == [1, 1, 1]
     assert notemart("diff", "current", "current") == 0
     assert capsys.readouterr().out.splitlines()[1:] == ["no difference"]
+
+
+def test_notes_that_moved(vault: Path, notemart: Notemart, capsys: pytest.CaptureFixture[str]) -> None:
+    assert notemart("export", vault) == 0
+    for target in ("elsewhere", "far/away"):
+        (vault / target).mkdir(parents=True)
+        next(vault.rglob("IETF.md")).rename(vault / target / "IETF.md")
+        assert notemart("export", vault) == 0
+    capsys.readouterr()
+    first = min(path.name for path in Path("output/snapshots").resolve().iterdir())
+    assert notemart("diff", first) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:3] == ["moved notes         1", "  folder/IETF → far/away/IETF"]
+    for snapshots, moved in (((first,), {"folder/IETF": "far/away/IETF"}), (("current", first), {})):
+        assert notemart("diff", *snapshots, "--json") == 0
+        assert json.loads(capsys.readouterr().out)["moved"] == moved
+
+
+@pytest.mark.parametrize(
+    ("steps", "ends"),
+    [
+        ([("1", "a", "b")], {"a": "b"}),
+        ([("1", "a", "b"), ("2", "b", "c")], {"a": "c"}),
+        ([("1", "a", "b"), ("1", "b", "a")], {"a": "b", "b": "a"}),
+        ([("1", "a", "b"), ("2", "b", "a")], {}),
+        ([("1", "a", "b"), ("1", "b", "c"), ("2", "c", "d")], {"a": "b", "b": "d"}),
+        ([("1", "a", "b"), ("2", "x", "a")], {"a": "b", "x": "a"}),
+    ],
+)
+def test_where_moves_end(steps: list[tuple[str, str, str]], ends: dict[str, str]) -> None:
+    assert _ends(steps) == ends
 
 
 REFUSED = [
