@@ -29,7 +29,9 @@ from benchmarks.generate_vault import write_vault
 app = cyclopts.App(help=__doc__)
 SYSCALLS = ("openat", "write", "pwrite64", "fsync", "fdatasync", "rename", "symlink", "mkdir", "ftruncate")
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["flows.pipeline", "duckdb", "polars"])
+_CONTEXT.set_forkserver_preload(
+    ["flows.pipeline", "flows.note_times", "transforms.extract", "transforms.normalise", "duckdb", "polars"]
+)
 _TORN = "TORN"
 
 
