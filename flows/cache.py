@@ -96,7 +96,7 @@ def gathered(cache: Cache, found: Discovery, batches: Iterable[Rows]) -> list[Kn
     read: dict[bytes, Known] = {}
     for rows in batches:
         for ordinal, entry in enumerate(rows.entries()):
-            is_sure = entry.stamp.is_sure(found.look.began_ns)
+            is_sure = entry.stamp.is_sure(found.look.began_ns) or _is_too_large(entry)
             read[entry.raw] = Known(entry, is_sure, _place(cache, rows, ordinal, entry))
     return [read.get(note.raw) or cache.notes[note.raw] for note in found.notes]
 
@@ -140,6 +140,11 @@ def _is_unchanged(note: Candidate, cache: Cache) -> bool:
 
 def _may_succeed(entry: Entry) -> bool:
     return entry.finding is not None and entry.finding.rule in _TRIED_AGAIN
+
+
+def _is_too_large(entry: Entry) -> bool:
+    """Whether the size alone, which every look tells, decides what becomes of the note."""
+    return entry.finding is not None and entry.finding.rule == "FS004"
 
 
 def _told(entry: Entry) -> str:

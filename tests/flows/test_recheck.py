@@ -141,6 +141,26 @@ def test_a_change_is_seen(
     assert unchanged(vault, settings) is None
 
 
+def test_a_note_over_the_limit_is_not_read_to_see_that_it_is_the_same(
+    vault: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (vault / "large.md").open("wb") as file:
+        file.truncate(settings.limits.note_bytes + 1)
+    export(vault, settings)
+    read: list[bytes] = []
+
+    def watched(path: bytes) -> stamps.Content:
+        read.append(path)
+        return content(path)
+
+    content = stamps._content
+    monkeypatch.setattr(stamps, "_content", watched)
+    assert unchanged(vault, settings)
+    assert read and os.fsencode(vault / "large.md") not in read
+    os.truncate(vault / "large.md", settings.limits.note_bytes)
+    assert unchanged(vault, settings) is None
+
+
 def test_what_is_left_out_makes_no_difference(exported: Path, settings: Settings) -> None:
     (exported / ".obsidian" / "workspace.json").write_text("{}")
     (exported / ".obsidian" / "app.json").write_text('{"other": 1}')
