@@ -56,7 +56,7 @@ def test_the_line_of_a_block(text: str, line: int) -> None:
         ("a\nb  \nc\\\nd", "a\nb\nc\nd"),
         ("a\n\n- b\n  - c\n\n> d\n\n| e | f |\n|---|---|\n| g | |", "a\nb\nc\nd\ne\tf\ng"),
         ("```py\ncode\n  more\n```\n", "code\n  more"),
-        ("a<br>b <i>c</i>\n\n<div>html</div>\n", "ab c"),
+        ("a<br>b <i>c</i>\n\n<div>html</div>\n", "a b c"),
         ("a[^1]\n\n[^1]: note\n", "a\nnote"),
         ("![[a.png|300]] ![alt|20](b.png) ![[c]] ![[d|caption]]", "alt  caption"),
         ("a %%b%% c\n\n%%\nd\n\ne\n%%\n\nf %%g\nh%% i\n\n100%% j", "a c\nf\n i\n100%% j"),
@@ -87,3 +87,10 @@ def test_comments(text: str, wanted: list[str]) -> None:
     body = read_body(text, 1)
     assert [line for line in body.text.split("\n") if line] == wanted
     assert len(body.sections) == 1
+
+
+@pytest.mark.parametrize("row", ["|-\t|-|", "|:-:|\t-|\t", "> |-\t|\t-"])
+def test_tabs_in_the_delimiter_row_of_a_table(row: str) -> None:
+    before = "> " if row[0] == ">" else ""
+    body = read_body(f"{before}| a\t| b |\n{row}\n{before}| c\t| d |\n", 1)
+    assert [(cell.header, cell.value, cell.line) for cell in body.table_cells] == [("a", "c", 3), ("b", "d", 3)]

@@ -106,6 +106,18 @@ def test_a_table_belongs_to_the_innermost_callout_around_it() -> None:
     assert [(row.value, row.callout_no) for row in cells] == [("0", None), ("1", 1), ("2", 2)]
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", "<br\n/>"])
+def test_a_line_break_of_html_parts_words_and_moves_no_line(tag: str) -> None:
+    body = read_body(f"one{tag}t<b>w</b>o\nthree #t\n", 1)
+    assert body.text.split() == ["one", "two", "three", "#t"]
+    assert body.tags[0].line == 2 + tag.count("\n")
+
+
+def test_a_line_break_of_html_parts_words_of_headings_and_cells() -> None:
+    body = read_body("# a<br>b\n\n|a<br>b|\n|-|\n|c<br>d<brx>e|\n", 1)
+    assert (body.title, [(row.header, row.value) for row in body.table_cells]) == ("a b", [("a b", "c de")])
+
+
 def test_cells() -> None:
     text = (
         "| Nom | *Siège* | |\n|:--|--|--|\n| ISO | [[Genève\\|G]] | x |\n| `a\\|b` | | |\nIEC\n"

@@ -54,8 +54,14 @@ class Inline:
         if self._data.find(b"\n", start, end) >= 0:
             self.keep_lines(start, end, 0)
 
+    def add_html(self, text: str, span: Range) -> None:
+        """Inline HTML: a `<br>` parts words, the rest shows nothing."""
+        self.add_opaque(text, span)
+        if text[:3].lower() == "<br" and text[3:4] in " \t\n/>":
+            self.parts.append(" ")
+
     def add_opaque(self, _text: str, span: Range) -> None:
-        """What shows nothing but may span lines: inline HTML."""
+        """What shows nothing but may span lines."""
         self.is_plain = False
         start, end = span["start"], span["end"]
         self.opaque.append((start, end))

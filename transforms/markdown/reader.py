@@ -83,7 +83,7 @@ class Reader(Texts):
             "Code": hidden,
             "InlineMath": hidden,
             "DisplayMath": hidden,
-            "InlineHtml": inline.add_opaque,
+            "InlineHtml": inline.add_html,
             "FootnoteReference": inline.add_opaque,
             "TaskListMarker": self._mark_task,
         }
