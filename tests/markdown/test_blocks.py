@@ -93,4 +93,7 @@ def test_comments(text: str, wanted: list[str]) -> None:
 def test_tabs_in_the_delimiter_row_of_a_table(row: str) -> None:
     before = "> " if row[0] == ">" else ""
     body = read_body(f"{before}| a\t| b |\n{row}\n{before}| c\t| d |\n", 1)
-    assert [(cell.header, cell.value, cell.line) for cell in body.table_cells] == [("a", "c", 3), ("b", "d", 3)]
+    assert [(cell.header, cell.value, cell.line) for cell in body.table_cells] == [
+        ("a", "c", 3),
+        ("b", "d", 3),
+    ]

@@ -1,6 +1,7 @@
 """Hides from the parser what is no Markdown: `%%` comments, and dollars that are money and not mathematics.
 
-Every byte keeps its place: what is hidden is overwritten in place, line ends excepted.
+Every byte keeps its place: what is hidden is overwritten in place, line ends excepted. So are tabs in the
+delimiter row of a table, which the parser takes with blanks only.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _LONGEST_LINE_START = 200
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\n")
 _REST_IS_BLANK = re.compile(rb"[ \t]*(?:\n|\Z)")
 _CONTAINER = re.compile(rb"[ \t>]*")
+_DELIMITERS = re.compile(r"^([ \t>]*\|)([-:| \t]+)$", re.MULTILINE)
 _MONEY = re.compile(r"\$[0-9]")
 _CANDIDATES = "\x1a\x1b\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x01\x02\x03\x04\x05\x06\x0e\x0f"
 
@@ -35,6 +37,8 @@ def mask(text: str) -> Masked:
     A comment that begins a line runs to the next `%%`, any other ends within its paragraph (Obsidian Help,
     "Comments"); one that is never closed is none. In code, mathematics and HTML there are no comments.
     """
+    if "\t" in text and "|" in text:
+        text = _DELIMITERS.sub(lambda row: row[1] + row[2].replace("\t", " "), text)
     data = text.encode()
     has_comments = text.count("%%") > 1
     if not has_comments and not _MONEY.search(text):
