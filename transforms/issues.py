@@ -343,7 +343,7 @@ _RULES = (
     Rule(
         "LK004",
         "info",
-        "Only an alias answers to the link; Obsidian does not follow it.",
+        "Only an alias or a title answers to the link; Obsidian does not follow it.",
         "Link to the note's file name.",
         "Obsidian resolves file names alone. Here the link counts as one to that note, with the status alias.",
         "ISO.md:\n    aliases: [OIN]\nother.md:\n    See [[OIN]].",
