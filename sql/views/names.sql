@@ -31,7 +31,7 @@ folded as (
 
     select
         *,
-        trim(regexp_replace(lower(strip_accents(nfc_normalize(label))), '\s+', ' ', 'g')) as name_key
+        trim(regexp_replace(lower(strip_accents(label)), '\s+', ' ', 'g')) as name_key
 
     from written
 

@@ -32,7 +32,7 @@ targets as (
 
     select
         target,
-        trim(regexp_replace(lower(strip_accents(nfc_normalize(label))), '\s+', ' ', 'g')) as target_key,
+        trim(regexp_replace(lower(strip_accents(label)), '\s+', ' ', 'g')) as target_key,
         count(*) as link_count,
         count(distinct entity_id) as entity_count,
         arg_min(entity_id, (entity_id, link_no)) as first_entity_id,
@@ -46,7 +46,7 @@ targets as (
 note_names as (
 
     select
-        trim(regexp_replace(lower(strip_accents(nfc_normalize(label))), '\s+', ' ', 'g')) as name_key,
+        trim(regexp_replace(lower(strip_accents(label)), '\s+', ' ', 'g')) as name_key,
         min(entity_id) as entity_id
 
     from written_names
