@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ParamSpec
 
 import duckdb
 import pyarrow as pa
@@ -14,6 +15,8 @@ import pyarrow as pa
 from flows.errors import OutputError
 from flows.slices import slices
 from transforms.declaration import Table, ddl, sql_text
+
+P = ParamSpec("P")
 
 FILE_NAME = "notemart.duckdb"
 _FORMAT = "STORAGE_VERSION 'v1.0.0', BLOCK_SIZE 32768"
@@ -40,29 +43,55 @@ _FAILURES = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalExcept
 
 
 class NewFile:
-    """A DuckDB file being written, in transactions that memory has room for; `finish` ends the last."""
+    """A DuckDB file being written on a thread of its own, in transactions that memory has room for.
 
-    def __init__(self, path: Path, begun: Future[duckdb.DuckDBPyConnection], is_based: bool = False) -> None:
-        """The file at `path` that `begun` connects to; the first insertion waits for it.
+    What is asked of it is done in order while the caller goes on; `finish` waits, and raises what went wrong.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        aside: ThreadPoolExecutor,
+        begun: Future[duckdb.DuckDBPyConnection],
+        is_based: bool = False,
+    ) -> None:
+        """The file at `path` that `begun` connects to, written by the one thread of `aside`.
 
         One that `is_based` on that of the last snapshot has its rows already.
         """
         self.path = path
         self.is_based = is_based
+        self.inserted: set[str] = set()
+        self._aside = aside
         self._begun = begun
+        self._asked: list[Future[None]] = []
         self._uncommitted = 0
 
-    def empty(self, names: Iterable[str]) -> None:
+    def empty(self, names: Sequence[str]) -> None:
         """Remove the rows of these tables, and give their place in the file free for those to come."""
-        connection = self._begun.result()
-        for name in names:
-            connection.execute(f"TRUNCATE mart.{name}")
-        self._write()
+        self._ask(self._empty, names)
 
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
-        if not table.num_rows:
-            return
+        self.inserted.add(name)
+        if table.num_rows:
+            self._ask(self._insert, name, table)
+
+    def finish(self) -> None:
+        """Close the file, with all in it that was asked for."""
+        self._ask(self._close)
+        for done in self._asked:
+            done.result()
+
+    def _ask(self, function: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+        self._asked.append(self._aside.submit(function, *args, **kwargs))
+
+    def _empty(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._begun.result().execute(f"TRUNCATE mart.{name}")
+        self._write()
+
+    def _insert(self, name: str, table: pa.Table) -> None:
         if self._uncommitted + table.nbytes > _MOST_UNCOMMITTED:
             self._write()
         for part in slices(table):
@@ -86,8 +115,7 @@ class NewFile:
         for statement in ("COMMIT", "CHECKPOINT mart", "BEGIN"):
             self._begun.result().execute(statement)
 
-    def finish(self) -> None:
-        """Close the file."""
+    def _close(self) -> None:
         connection = self._begun.result()
         for statement in ("COMMIT", "CHECKPOINT mart", "USE memory", "DETACH mart"):
             connection.execute(statement)
@@ -98,20 +126,21 @@ class NewFile:
 def new_file(snapshot: Path, declared: Iterable[Table], base: Path | None = None) -> Iterator[NewFile]:
     """A new file of the tables `declared` and the views in `snapshot`, written in bounded memory.
 
-    With `base`, a file of the same tables and views, it begins as a copy of that. It is begun on a thread of
-    its own while the caller goes on. Raises OutputError when that cannot be.
+    With `base`, a file of the same tables and views, it begins as a copy of that. Raises OutputError when it
+    cannot be written.
     """
     path = snapshot / FILE_NAME
-    with ThreadPoolExecutor(1) as aside:
-        begun = aside.submit(_copy, path, base) if base else aside.submit(_begin, path, declared)
-        try:
-            yield NewFile(path, begun, is_based=base is not None)
-        except _FAILURES as error:
-            reason = " ".join(str(error).split()).rstrip(".!")
-            raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
-        finally:
-            if begun.exception() is None:
-                begun.result().close()
+    aside = ThreadPoolExecutor(1)
+    begun = aside.submit(_copy, path, base) if base else aside.submit(_begin, path, declared)
+    try:
+        yield NewFile(path, aside, begun, is_based=base is not None)
+    except _FAILURES as error:
+        reason = " ".join(str(error).split()).rstrip(".!")
+        raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
+    finally:
+        aside.shutdown(cancel_futures=True)
+        if not begun.cancelled() and begun.exception() is None:
+            begun.result().close()
 
 
 def _begin(path: Path, declared: Iterable[Table]) -> duckdb.DuckDBPyConnection:

@@ -125,7 +125,8 @@ def export(
         known = Cache() if full else read_cache(output, parser)
         base = None if full or amended else reusable_file(output, past, by)
         with new_file(folder, declared, base) as file:
-            tables, notes = _build(stages, _job(vault, staging, options), found, known, settings, started_at)
+            job = _job(vault, staging, options)
+            tables, notes = _build(stages, job, found, known, settings, started_at, file)
             snapshot = stages("publish", _publish, tables, declared, file, run, past, settings, accept)
         check = recheck.new_check(
             by, snapshot or current_snapshot(output), found.look, len(notes), cache.doubtful(notes)
@@ -182,12 +183,18 @@ def _job(vault: Path, staging: Path, options: Options) -> workers.Job:
 
 
 def _build(
-    stages: _Stages, job: workers.Job, found: Discovery, known: Cache, settings: Settings, seen_at: datetime
+    stages: _Stages,
+    job: workers.Job,
+    found: Discovery,
+    known: Cache,
+    settings: Settings,
+    seen_at: datetime,
+    file: NewFile | None = None,
 ) -> tuple[dict[str, pa.Table], list[Known]]:
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue)
+    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, file)
     stages("check", _check, tables, all_tables(job.options))
     return tables, notes
 
@@ -232,13 +239,18 @@ def _normalise(
     settings: Settings,
     seen_at: datetime,
     catalogue: Catalogue,
+    file: NewFile | None,
 ) -> dict[str, pa.Table]:
     # as late as this, they are imported while the new file is begun
     from flows.note_times import note_times
-    from transforms.normalise import normalise
+    from transforms.normalise import normalise, taken_over
 
+    staged = cache.staged(notes, found)
+    whole = taken_over(staged, job.options)
+    if file:
+        publish.begin(file, whole)
     times = note_times(job.vault, notes, with_git=settings.git_times)
-    return normalise(cache.staged(notes, found), found.files, job.options, seen_at, catalogue, times)
+    return normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:

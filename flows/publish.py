@@ -43,26 +43,22 @@ def write_snapshot(
     past = past or no_past()
     so_far = history.carry_on(past, run, tables, identity_keys)
     tables = {**tables, "issues": so_far.issues}
-    with ThreadPoolExecutor(1) as aside:
-        threads = 2 if file.is_based else 1  # else DuckDB is at work beside it
-        writing = aside.submit(_write_parquet, tables, folder, declarations, threads)
-        if not file.is_based:
-            _insert(file, tables)
-        written = writing.result()
-        if file.is_based:
-            changed = {name: tables[name] for name in tables if _is_changed(name, written, past)}
-            if not changed or (list(changed) == ["issues"] and _has_the_same_issues(tables, past)):
-                return None
-            file.empty([*changed, *(name for name in declarations if name not in tables)])
-            _insert(file, changed)
-        history_tables = {
-            "run_tables": history.run_tables(past, run, written),
-            "entity_versions": so_far.entity_versions,
-            "runs": history.runs(past, run, tables, so_far.counts, history.now()),
-        }
-        written |= _write_parquet(history_tables, folder, declarations)
-        _insert(file, history_tables)
-        file.finish()
+    begin(file, tables)
+    written = _write_parquet(tables, folder, declarations, threads=2 if file.is_based else 1)
+    if file.is_based:
+        changed = {name: tables[name] for name in tables if _is_changed(name, written, past)}
+        if not changed or (list(changed) == ["issues"] and _has_the_same_issues(tables, past)):
+            return None
+        file.empty([*changed, *(name for name in declarations if name not in tables)])
+        _insert(file, changed)
+    history_tables = {
+        "run_tables": history.run_tables(past, run, written),
+        "entity_versions": so_far.entity_versions,
+        "runs": history.runs(past, run, tables, so_far.counts, history.now()),
+    }
+    _insert(file, history_tables)
+    written |= _write_parquet(history_tables, folder, declarations)
+    file.finish()
     row_count = sum(file.row_count for file in written.values())
     mart = parquet.described(file.path, folder, row_count)
     schemas = {table.name: manifest.schema_of(table) for table in declared}
@@ -73,6 +69,12 @@ def write_snapshot(
             f"{folder} does not read back as it was written; the disk may be failing: {found[0]}."
         )
     return told
+
+
+def begin(file: NewFile, tables: Mapping[str, pa.Table]) -> None:
+    """Have `tables`, some of those to publish or all, inserted into a `file` that is not based on another."""
+    if not file.is_based:
+        _insert(file, {name: table for name, table in tables.items() if name not in file.inserted})
 
 
 def _write_parquet(

@@ -30,6 +30,15 @@ Staged = Mapping[str, pa.Table]
 """The rows that extract hands over, by table."""
 
 
+def taken_over(staged: Staged, options: Options) -> dict[str, pa.Table]:
+    """Those of `tables(options)` that are as extract gave them, with declared schema and in key order."""
+    return {
+        table.name: finished(table, staged[table.name])
+        for table in tables(options)
+        if table.name in staged and table.name not in _COMPLETED
+    }
+
+
 def normalise(
     staged: Staged,
     files: Sequence[str],
@@ -37,13 +46,15 @@ def normalise(
     seen_at: datetime,
     catalogue: Catalogue = NO_CATALOGUE,
     times: pl.DataFrame = NO_TIMES,
+    whole: Mapping[str, pa.Table] | None = None,
 ) -> dict[str, pa.Table]:
     """Every one of `tables(options)` but those that tell of runs, with its declared schema and in key order.
 
     `staged` has a table for each of `transforms.schema.EXTRACTED`, in the order of `entity_id` and then of
     the note; `files` are the vault paths of the files that are not notes; `seen_at` (naive UTC) is the
     `first_seen_at` of every issue; `catalogue` is what publishers say of their standards;
-    `times` (columns of `transforms.times.TIMES`) is what is known of the notes' files.
+    `times` (columns of `transforms.times.TIMES`) is what is known of the notes' files; `whole` is what
+    `taken_over` gives, for who has it already.
     """
     declared = tables(options)
     entities = read(staged, "entities", *_ENTITY_COLUMNS)
@@ -85,12 +96,17 @@ def normalise(
         "standard_mentions": standards.mention_ids,
         "links": links.drop(_LINK_COLUMNS),
     }
-    return {
+    completed = {
         table.name: finished(table, made.get(table.name, staged.get(table.name)), beside.get(table.name))
         for table in declared
-        if not table.has_history
+        if table.name in made or table.name in beside
     }
+    every = completed | dict(taken_over(staged, options) if whole is None else whole)
+    return {table.name: every[table.name] for table in declared if not table.has_history}
 
+
+_COMPLETED = frozenset({"entities", "aliases", "standard_mentions", "links", "issues"})
+"""The tables of extract that take the whole vault to complete."""
 
 _ENTITY_COLUMNS = ("entity_id", "path", "name", "title", "title_source", "archetype", "country")
 _LINK_PLACE = ("entity_id", "property_key", "line")

@@ -17,9 +17,18 @@ def _row() -> pa.Table:
     return pa.Table.from_pylist([TAG], schema=TABLE["tag_ancestors"].arrow)
 
 
-def test_a_file_that_cannot_be_begun_is_told_of_when_it_is_written_to(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_begun_is_told_of_when_it_is_finished(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"), new_file(tmp_path / "no", TABLES) as file:
         file.insert("tag_ancestors", _row())
+        file.finish()
+
+
+def test_what_goes_wrong_first_is_told_of(tmp_path: Path) -> None:
+    wrong = _row().rename_columns(["a", "b", "c"]).append_column("d", [["d"]])
+    with pytest.raises(duckdb.BinderException, match="4 values"), new_file(tmp_path, TABLES) as file:
+        file.insert("tag_ancestors", wrong)
+        file.insert("tag_ancestors", _row())
+        file.finish()
 
 
 def test_the_file_of_a_small_vault_is_small_and_has_nothing_beside_it(tmp_path: Path) -> None:

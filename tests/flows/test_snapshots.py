@@ -159,7 +159,8 @@ def test_bytes_do_not_depend_on_how_rows_were_batched(tmp_path: Path, tables: di
 
 def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path, tables: dict[str, pa.Table]) -> None:
     snapshot = _publish(tmp_path, tables, RUN)
-    broken = {**tables, "links": tables["entities"]}
+    entities = tables["entities"]
+    broken = {**tables, "entities": entities.append_column("unknown", entities["name"])}
     with (
         pytest.raises(duckdb.Error),
         building(tmp_path, "next") as folder,
