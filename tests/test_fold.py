@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,13 @@ def test_snake_key(label: str, wanted: str) -> None:
 )
 def test_word_count(text: str, wanted: int) -> None:
     assert word_count(text) == wanted
+
+
+def test_no_character_has_accents_when_folded() -> None:
+    letters = (char for char in map(chr, range(sys.maxunicode + 1)) if char.casefold() != char)
+    folded = [fold(char) for char in letters]
+    assert len(folded) > 1000
+    assert [fold(char) for char in folded] == folded
 
 
 @given(st.text())

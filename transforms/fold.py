@@ -22,11 +22,9 @@ def fold(text: str) -> str:
     No-break spaces are white space. Marks that are no accents (Devanagari vowel signs, Hebrew points …)
     stay. `fold(fold(x)) == fold(x)`.
     """
-    bare = _without_accents(text)
-    if bare.isascii():
-        return " ".join(bare.lower().split())
-    folded = _without_accents(bare.casefold())
-    return " ".join(normal_form("NFC", folded).split())
+    bare = _without_accents(text)  # case-folded, it has no accents either: that holds for every character
+    folded = bare.lower() if bare.isascii() else normal_form("NFC", bare.casefold())
+    return " ".join(folded.split())
 
 
 @lru_cache(maxsize=65_536)
