@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from transforms.date_formats import type_date
 from transforms.fold import snake_key
@@ -11,25 +12,31 @@ from transforms.issues import Finding
 from transforms.links import links_in_value
 from transforms.options import Dates
 from transforms.rows import Link, Property
-from transforms.scalars import NO_SUCH_DAY, NULL, TEXT, Scalar
+from transforms.scalars import NO_SUCH_DAY, NULL, TEXT
 
 
 def read_properties(entries: dict[str, Value], dates: Dates, findings: list[Finding]) -> list[Property]:
     """A row a scalar, in order, numbered from 1 within each key.
 
     An empty list or mapping is one null row with `[]` or `{}` as its value. Days that no calendar has are
-    found (FM007).
+    found (FM007). What YAML takes for text may be a date in a format of the configuration.
     """
     rows: list[Property] = []
     positions: dict[str, int] = {}
+    has_formats = bool(dates.formats or dates.by_key)
     for label, value in entries.items():
         key = snake_key(label)
         for pointer, leaf in _scalars(value, "/" + _escaped(label)):
             position = positions[key] = positions.get(key, 0) + 1
-            scalar = _scalar(leaf, key, dates)
-            rows.append(Property(key, position, pointer, label, scalar[0], leaf.text, *scalar[1:], leaf.line))
+            text, scalar, line, _ = leaf
+            if scalar is TEXT and has_formats and text:
+                scalar = type_date(text, key, dates)
+            value_type, number, boolean, date, at = scalar
+            rows.append(
+                Property(key, position, pointer, label, value_type, text, number, boolean, date, at, line)
+            )
             if scalar is NO_SUCH_DAY:
-                findings.append(Finding("FM007", leaf.line, shown(label), shown(leaf.text or "")))
+                findings.append(Finding("FM007", line, shown(label), shown(text or "")))
     return rows
 
 
@@ -42,27 +49,18 @@ def read_links(properties: list[Property]) -> list[Link]:
     ]
 
 
-def _scalar(leaf: Leaf, key: str, dates: Dates) -> Scalar:
-    """The type of a leaf; what YAML takes for text may be a date in a format of the configuration."""
-    if leaf.scalar is TEXT and leaf.text and (dates.formats or dates.by_key):
-        return type_date(leaf.text, key, dates)
-    return leaf.scalar
-
-
-def _scalars(value: Value, pointer: str) -> Iterator[tuple[str, Leaf]]:
+def _scalars(value: Value, pointer: str) -> Iterable[tuple[str, Leaf]]:
     """The scalars of `value`, each with its JSON Pointer (RFC 6901)."""
     if isinstance(value, Leaf):
-        yield pointer, value
-    elif isinstance(value, Sequence):
-        if not value.items:
-            yield pointer, Leaf("[]", NULL, value.line)
-        for index, item in enumerate(value.items):
-            yield from _scalars(item, f"{pointer}/{index}")
+        return ((pointer, value),)
+    if isinstance(value, Sequence):
+        empty, below = "[]", [(f"{pointer}/{index}", item) for index, item in enumerate(value.items)]
     else:
-        if not value.entries:
-            yield pointer, Leaf("{}", NULL, value.line)
-        for label, item in value.entries.items():
-            yield from _scalars(item, f"{pointer}/{_escaped(label)}")
+        empty = "{}"
+        below = [(f"{pointer}/{_escaped(label)}", item) for label, item in value.entries.items()]
+    if not below:
+        return ((pointer, Leaf(empty, NULL, value.line)),)
+    return chain.from_iterable(_scalars(item, place) for place, item in below)
 
 
 def _escaped(label: str) -> str:

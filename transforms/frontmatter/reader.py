@@ -190,7 +190,8 @@ def _text_on(block: Block, line: int) -> str:
 
 def _unfit_sources(values: dict[str, list[Value]], sources: Sources) -> list[Finding]:
     """FM008 for each property that feeds an entity column with a list of several values or a mapping."""
-    fed = ((key, value) for key in values if key in _source_keys(sources) for value in values[key])
+    feeding = _source_keys(sources)
+    fed = ((key, value) for key in values if key in feeding for value in values[key])
     return [
         Finding("FM008", value.line, key, shown(_json(value))) for key, value in fed if not _is_single(value)
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from transforms.issues import Finding
@@ -77,14 +78,12 @@ def put(
     entries[label] = value
 
 
-def leaves(value: Value) -> Iterator[Leaf]:
+def leaves(value: Value) -> Iterable[Leaf]:
     """The scalars below `value`, in order."""
     if isinstance(value, Leaf):
-        yield value
-    else:
-        below = value.items if isinstance(value, Sequence) else value.entries.values()
-        for child in below:
-            yield from leaves(child)
+        return (value,)
+    below = value.items if isinstance(value, Sequence) else value.entries.values()
+    return chain.from_iterable(map(leaves, below))
 
 
 def to_plain(value: Value) -> object:
