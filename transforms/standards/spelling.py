@@ -60,15 +60,14 @@ ROMAN = dict(
 """Parts of ISO Recommendations were numbered in Roman figures."""
 
 _CANONICAL = {variant.upper(): word for word, variants in VARIANTS.items() for variant in (word, *variants)}
-_CHARACTERS = str.maketrans(
+_FOLDED = (
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d", "-")
     | dict.fromkeys("\u2044\u2215\uff0f", "/")
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
     | dict.fromkeys("\u0130\u0131", "I")
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000", " ")
 )
-_MARKS = re.compile(r"[^\x00-\x7f\xc0-\xff]")
-"""What may be one of them: neither ASCII nor one of the accented letters of which French texts are full."""
+_MARKS = re.compile(f"[{''.join(_FOLDED)}]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 OWNED = "®™℠"
 """Signs of a trade mark, which publishers put after names and numbers (`IEEE Std 1003.1™-2017`)."""
@@ -78,7 +77,11 @@ _LOOSE = re.compile(r" +(?=[:,)])|(?<=[0-9][-:(]) +(?=[0-9])")
 
 def fold_characters(text: str) -> str:
     """Return the text with one kind of dash, slash, apostrophe and space, each character in its place."""
-    return text.translate(_CHARACTERS) if _MARKS.search(text) else text
+    return text if text.isascii() else _MARKS.sub(_folded_mark, text)
+
+
+def _folded_mark(mark: re.Match[str]) -> str:
+    return _FOLDED[mark[0]]
 
 
 def fold(text: str) -> str:
