@@ -91,9 +91,13 @@ class Standard:
     """What only this body has, as sorted (name, value) pairs that its renderer knows."""
     language: str = field(default="", compare=False)
     notation: str = field(default="", compare=False)
+    _text: str = field(default="", init=False, repr=False, compare=False)
+    """The canonical form once it was asked for: a value that many mentions share is written once."""
 
     def __str__(self) -> str:
-        return named(self.body).render(self, "en")
+        if not self._text:
+            object.__setattr__(self, "_text", named(self.body).render(self, "en"))
+        return self._text
 
     def __lt__(self, other: object) -> bool:
         return self.sort_key < other.sort_key if isinstance(other, Standard) else NotImplemented
