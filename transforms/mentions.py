@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from transforms.issues import Finding
 from transforms.markdown import Block, Body
 from transforms.rfc_context import RfcContext
 from transforms.rows import Link, StandardMention
-from transforms.standards import Mention, find
+from transforms.standards import Mention, find, find_each, in_property
 
 _LABEL = re.compile(r"[*_`\])\s]{0,8}:\s+(\S.*)", re.DOTALL)
 """What follows a standard at the head of a list item: a colon, then what the note says of it."""
@@ -40,7 +40,7 @@ def standard_mentions(frontmatter: Frontmatter, body: Body, most: int) -> Mentio
         _in_blocks(body.blocks, rfcs, most),
         _in_targets(body.links, rfcs),
     )
-    rows = [mention._replace(mention_no=number) for number, mention in enumerate(islice(found, most), 1)]
+    rows = [StandardMention(number, *mention[1:]) for number, mention in enumerate(islice(found, most), 1)]
     further = next(found, None)
     over = [] if further is None else [Finding("MD001", further.line, None, f"{most + 1} standards")]
     return Mentions(rows, over)
@@ -63,10 +63,13 @@ def _row(
 
 
 def _in_properties(frontmatter: Frontmatter, rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
-    for row in frontmatter.properties:
-        if row.value and row.key not in _OWN_PLACE:
-            found = find(row.value, "frontmatter", row.key, most + 1)
-            for mention in rfcs.judged(found, row.value):
+    rows = [row for row in frontmatter.properties if row.value and row.key not in _OWN_PLACE]
+    values = [row.value or "" for row in rows]
+    in_text = dict(find_each(values, most + 1))
+    for index, (row, value) in enumerate(zip(rows, values, strict=True)):
+        found = in_property(value, row.key) or in_text.get(index)
+        if found:
+            for mention in rfcs.judged(found, value):
                 yield _row(mention, "frontmatter", row.line)
 
 
@@ -76,8 +79,10 @@ _OWN_PLACE = frozenset(("tags", "tag", "aliases", "alias"))
 
 def _in_tags(frontmatter: Frontmatter, body: Body, rfcs: RfcContext) -> Iterator[StandardMention]:
     for row in (*frontmatter.tags, *body.tags):
-        for mention in rfcs.judged(_find_in_tag(row.tag), row.tag):
-            yield _row(mention, "tag", row.line)
+        found = _find_in_tag(row.tag)
+        if found:
+            for mention in rfcs.judged(found, row.tag):
+                yield _row(mention, "tag", row.line)
 
 
 @lru_cache(maxsize=65_536)
@@ -87,14 +92,16 @@ def _find_in_tag(tag: str) -> tuple[Mention, ...]:
 
 
 def _in_aliases(frontmatter: Frontmatter, rfcs: RfcContext) -> Iterator[StandardMention]:
-    for row in frontmatter.aliases:
-        for mention in rfcs.judged(find(row.alias, context="alias"), row.alias):
-            yield _row(mention, "alias", row.line)
+    aliases = frontmatter.aliases
+    for index, found in find_each([row.alias for row in aliases]):
+        for mention in rfcs.judged(found, aliases[index].alias):
+            yield _row(mention, "alias", aliases[index].line)
 
 
-def _in_blocks(blocks: Iterable[Block], rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
-    for block in blocks:
-        for mention in rfcs.judged(find(block.text, block.source, most=most + 1), block.text):
+def _in_blocks(blocks: Sequence[Block], rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
+    for index, found in find_each([block.text for block in blocks], most + 1):
+        block = blocks[index]
+        for mention in rfcs.judged(found, block.text):
             if _TAG_TOKEN.search(block.text, max(0, mention.start - _TAG_LENGTH), mention.start):
                 continue  # an inline tag is a source of its own
             line = block.line + block.text.count("\n", 0, mention.start)
@@ -111,10 +118,11 @@ def _label(block: Block, mention: Mention) -> str | None:
 
 def _in_targets(links: Iterable[Link], rfcs: RfcContext) -> Iterator[StandardMention]:
     """What links point to where another text is displayed, unless that text names the same standard."""
-    for link in links:
-        if link.display and link.syntax in ("wikilink", "embed"):
-            shown = {mention.standard.key for mention in find(link.display, context="link")}
-            target = link.target.rpartition("/")[2]
-            for mention in rfcs.judged(find(target, context="link"), target):
-                if mention.standard.key not in shown:
-                    yield _row(mention, "link", link.line)._replace(section_no=link.section_no)
+    displayed = [link for link in links if link.display and link.syntax in ("wikilink", "embed")]
+    targets = [link.target.rpartition("/")[2] for link in displayed]
+    for index, found in find_each(targets):
+        link = displayed[index]
+        shown = {mention.standard.key for mention in find(link.display or "", context="link")}
+        for mention in rfcs.judged(found, targets[index]):
+            if mention.standard.key not in shown:
+                yield _row(mention, "link", link.line)._replace(section_no=link.section_no)

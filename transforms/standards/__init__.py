@@ -4,8 +4,17 @@
 27001:2022/Amd 1:2024'
 """
 
-from .finder import Mention, find
+from .finder import Mention, find, find_each, in_property
 from .model import Standard, Supplement
 from .registry import InvalidStandard, parse
 
-__all__ = ["InvalidStandard", "Mention", "Standard", "Supplement", "find", "parse"]
+__all__ = [
+    "InvalidStandard",
+    "Mention",
+    "Standard",
+    "Supplement",
+    "find",
+    "find_each",
+    "in_property",
+    "parse",
+]

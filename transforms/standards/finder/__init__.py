@@ -1,6 +1,7 @@
 """Standards named in running text, tags and frontmatter."""
 
 from .mention import Mention
-from .search import find
+from .places import in_property
+from .search import find, find_each
 
-__all__ = ["Mention", "find"]
+__all__ = ["Mention", "find", "find_each", "in_property"]

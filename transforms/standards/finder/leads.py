@@ -8,13 +8,14 @@ language or abbreviations of something else, so that here only abbreviations in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ..names import IN_TEXT
 from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
-from .words import BOUNDARY, SEPARATOR, any_case, beginnings, cased, first_letters, prefix_tree, small
+from .words import BOUNDARY, SEPARATOR, any_case, cased, prefix_tree, small
 
 ORGANISATIONS = (
     *("ISO", "IEC", "CEI", "IEEE", "RFC", "NIST", "NISTIR", "FIPS", "ETSI", "ITU", "UIT", "CISPR", "IETF"),
@@ -123,13 +124,21 @@ def _split(words: Iterable[str]) -> tuple[set[str], set[str]]:
     return small, set(words) - small
 
 
-def _starts(leads: Iterable[str], spaces: Iterable[str], bare: Iterable[str]) -> tuple[str, ...]:
-    """Return the expressions for a lead with a number ahead, a tag below a namespace, a bare number."""
-    return (
-        rf"(?P<lead>(?:{prefix_tree(leads)}){_END}{_NUMBER_AHEAD})",
-        rf"(?P<slug>{prefix_tree(spaces)})/(?=[^\W_])",
-        rf"(?P<bare>(?:{prefix_tree(bare)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
-    )
+class Beginnings(NamedTuple):
+    """What a standard may begin with: the words with a capital or a figure, or those with a small letter."""
+
+    leads: set[str]
+    """Before a number."""
+    spaces: set[str]
+    """Before the slash of a tag."""
+    articles: tuple[str, ...]
+    """Before the bare number of a management system."""
+    names: set[str]
+    """The first characters of names, folded but for the first letter."""
+    worded: tuple[str, ...] = ()
+    """With no number."""
+    codes: str = ""
+    """Letters before the full stop of a code."""
 
 
 def _beginnings(names: Iterable[str]) -> set[str]:
@@ -137,14 +146,18 @@ def _beginnings(names: Iterable[str]) -> set[str]:
     return {name[:6] for name in names}
 
 
-def _capital(guard: str, starts: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression that takes the first letter, of which there are few: the engine skips to them."""
-    return lazy(rf"[{first_letters(words)}]{BOUNDARY}(?<=(?={guard})(?={'|'.join(starts)}).)")
-
-
-def _small(guard: str, starts: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression that takes what stands before: there are fewer of those than of small letters."""
-    return lazy(rf"{SEPARATOR}(?={guard})(?={'|'.join(starts)})")
+def _start(before: str, words: Beginnings, name: Callable[[str], str]) -> re.Pattern[str]:
+    """Return an expression for where the words begin, `name` giving that of a character of a name."""
+    kinds = [
+        rf"(?P<lead>(?:{prefix_tree(words.leads)}){_END}{_NUMBER_AHEAD})",
+        rf"(?P<slug>{prefix_tree(words.spaces)})/(?=[^\W_])",
+        rf"(?P<bare>(?:{prefix_tree(words.articles)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
+    ]
+    if words.worded:
+        kinds.append(rf"(?P<worded>{prefix_tree(words.worded)}){_END}")
+    if words.codes:
+        kinds.append(rf"(?P<code>[{words.codes}]\.)(?=[0-9]{{2}})")
+    return lazy(rf"{before}(?:{'|'.join(kinds)}|(?P<name>{prefix_tree(words.names, name)}))")
 
 
 _GERMAN = (word + ending for word in GERMAN_ACTS for ending in ("", "n", "en"))
@@ -153,28 +166,22 @@ _LEADS |= {*cased((*WORDS, *(f"{word}s" for word in ("RFC", *ACTS)))), *_GERMAN,
 _SMALL_LEADS, _CAPITAL_LEADS = _split(_LEADS)
 _SMALL_SPACES, _CAPITAL_SPACES = _split(cased(TAG_NAMESPACES))
 _ARTICLES = ("la", "norme", "certification")
-_CAPITAL_ARTICLES = tuple(map(str.capitalize, _ARTICLES))
-_WORDED = rf"(?P<worded>{prefix_tree(WORDED)}){_END}"
-_CODE = rf"(?P<code>[{CODE_SERIES}]\.)(?=[0-9]{{2}})"
-_NAME = rf"(?P<name>{prefix_tree(_beginnings(IN_TEXT), any_case)})"
 _NAMES = {form + text[1:] for text in _beginnings(IN_TEXT) for form in any_case(text[0]) if form.isupper()}
 _ALWAYS = {
     text: name.name for text, name in IN_TEXT.items() if name.strength == "always" and text[0].isalpha()
 }
 _SMALL_NAMES = _beginnings((*_ALWAYS, *(written for written in _ALWAYS.values() if written[0].islower())))
-_SMALL_NAME = rf"(?P<name>{prefix_tree(_SMALL_NAMES, small)})"
-_CAPITAL_WORDS = {*_CAPITAL_LEADS, *_CAPITAL_SPACES, *WORDED}
-_CAPITAL_WORDS |= {*(f"{letter}." for letter in CODE_SERIES), *(f"{word} " for word in _CAPITAL_ARTICLES)}
-_SMALL_WORDS = {*_SMALL_LEADS, *_SMALL_SPACES, *(f"{word} " for word in _ARTICLES)}
 
-CAPITAL_START = _capital(
-    beginnings((_CAPITAL_WORDS, re.escape), (_NAMES, any_case)),
-    (*_starts(_CAPITAL_LEADS, _CAPITAL_SPACES, _CAPITAL_ARTICLES), _WORDED, _CODE, _NAME),
-    (*_CAPITAL_WORDS, *_NAMES),
+CAPITALS = Beginnings(
+    leads=_CAPITAL_LEADS,
+    spaces=_CAPITAL_SPACES,
+    articles=tuple(map(str.capitalize, _ARTICLES)),
+    names=_NAMES,
+    worded=WORDED,
+    codes=CODE_SERIES,
 )
-"""Where a standard may begin with a capital or a figure."""
-SMALL_START = _small(
-    beginnings((_SMALL_WORDS, re.escape), (_SMALL_NAMES, small)),
-    (*_starts(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES), _SMALL_NAME),
-)
-"""Before a place where one may begin with a small letter."""
+SMALLS = Beginnings(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES, _SMALL_NAMES)
+CAPITAL_START = _start(BOUNDARY, CAPITALS, any_case)
+"""A standard that begins with a capital or a figure."""
+SMALL_START = _start(rf"(?<={SEPARATOR})", SMALLS, small)
+"""One that begins with a small letter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..spelling import TAG_NAMESPACES, fold_characters
 from .doubts import DOUBTFUL, SURE, USUAL, is_film_speed
@@ -50,11 +51,20 @@ def in_property(value: str, key: str) -> list[Mention]:
 
     An empty list says that the value is to be read as a text.
     """
-    organisation = key.upper().removesuffix("S") if key.upper() not in _ORGANISATIONS else key.upper()
-    if organisation in _ORGANISATIONS and _NUMBERS.fullmatch(value):
+    organisation = _organisation(key)
+    if organisation and _NUMBERS.fullmatch(value):
         return [_sure(reading, value) for reading in _numbers(organisation, value)]
     standard = read(value) if key in _NAMESPACES and len(value) <= 100 else None
     return [Mention(0, len(value), value, standard, SURE)] if standard else []
+
+
+@lru_cache(maxsize=4096)
+def _organisation(key: str) -> str | None:
+    """Return whose numbers a key announces; remembered, since the notes of a vault share their keys."""
+    word = key.upper()
+    if word not in _ORGANISATIONS:
+        word = word.removesuffix("S")
+    return word if word in _ORGANISATIONS else None
 
 
 def _numbers(organisation: str, value: str) -> Iterator[Reading]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from heapq import merge
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, chain, groupby, islice
 
 from ..spelling import fold_characters
 from .doubts import DOUBTFUL, USUAL, confidence
-from .leads import CAPITAL_START, PLURALS, SMALL_START, WORDED
+from .leads import PLURALS, WORDED
 from .lists import following
 from .mention import Found, Mention
 from .named import NAMED, named
 from .places import in_property, in_tag
+from .scan import places, start_at
 from .stretch import REACH, Reading, longest, read
 from .surroundings import Surroundings
 
@@ -37,22 +39,35 @@ def find(text: str, context: str = "text", key: str = "", most: int | None = Non
     found = in_property(text, key) if key else []
     if found:
         return found
-    padded = f" {text}"
-    capital, small = CAPITAL_START.search(padded), SMALL_START.search(padded)
-    if not (capital or small):
-        return []
-    return list(islice(_mentions(padded, capital, small), most))
+    return next((mentions for _, mentions in find_each((text,), most)), [])
 
 
-def _mentions(text: str, capital: re.Match[str] | None, small: re.Match[str] | None) -> Iterator[Mention]:
-    """Yield in order what a text names that begins with a separator, from its first starts on."""
-    around, end = Surroundings(fold_characters(text)), 0
-    capitals = CAPITAL_START.finditer(text, capital.start()) if capital else ()
-    smalls = SMALL_START.finditer(text, small.start()) if small else ()
-    for start in merge(capitals, smalls, key=_offset):
-        offset = _offset(start)
+def find_each(texts: Sequence[str], most: int | None = None) -> Iterator[tuple[int, list[Mention]]]:
+    """Yield what each of the texts names with its index, in their order, for those that name any standard.
+
+    It is what `find` returns of each, but they are scanned as one: a note has many texts and few mentions.
+    """
+    words = places(" ".join(("", *texts)))
+    first = next(words, None)
+    if first is None:
+        return
+    ends = [*accumulate([len(text) + 1 for text in texts])]
+    for index, offsets in groupby(chain((first,), words), partial(bisect_right, ends)):
+        padded, begin = f" {texts[index]}", ends[index] - len(texts[index]) - 1
+        starts = filter(None, (start_at(padded, offset - begin) for offset in offsets))
+        mentions = list(islice(_mentions(padded, starts), most))
+        if mentions:
+            yield index, mentions
+
+
+def _mentions(text: str, starts: Iterable[re.Match[str]]) -> Iterator[Mention]:
+    """Yield in order what a text names that begins with a separator, from where one may start."""
+    around, end = None, 0
+    for start in starts:
+        offset = start.start()
         if offset < end:
             continue
+        around = around or Surroundings(fold_characters(text))
         reading = _numbered(start, around.text)
         if reading is None:
             found = _named(text, start, around)
@@ -67,11 +82,6 @@ def _mentions(text: str, capital: re.Match[str] | None, small: re.Match[str] | N
             sure = min(sure, DOUBTFUL) if start.lastgroup == "bare" else sure
             yield Mention(reading.start - 1, end - 1, text[reading.start : end], standard, sure)
             reading = following(reading, around.text)
-
-
-def _offset(start: re.Match[str]) -> int:
-    """Return where the word begins that one of the expressions has found."""
-    return start.start(start.lastgroup or 0)
 
 
 def _numbered(start: re.Match[str], text: str) -> Reading | None:
@@ -90,7 +100,7 @@ def _numbered(start: re.Match[str], text: str) -> Reading | None:
 
 def _named(text: str, start: re.Match[str], around: Surroundings) -> Found | None:
     """Return what is named without a number: by a tag, by words, or by a name."""
-    offset, kind = _offset(start), start.lastgroup
+    offset, kind = start.start(), start.lastgroup
     if kind == "slug":
         return _slug(text, offset)
     return _worded(text, offset) if start[kind or 0] in _WORDED else named(text, offset, around)

@@ -9,8 +9,10 @@ _ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö"
 
 SEPARATOR = r"[ \t\n\r!\"#'()*+,\-./:;<>\[\\\]^_`{|}~«»‘’“”…–—→•\u00a0\ufffc]"
 """What stands before a word; not a letter or a digit, nor a mark of an address such as `=`."""
-BOUNDARY = r"(?<!(?:[^\W_]|[=&%$@]).)"
-"""Before the letter that was just taken: what is not one of those."""
+ADDRESS = "=&%$@"
+"""Marks of an address."""
+BOUNDARY = rf"(?<![^\W_])(?<![{ADDRESS}])"
+"""Where a word begins that has a capital, or is none: behind any other character."""
 
 
 def prefix_tree(words: Iterable[str], character: Callable[[str], str] = re.escape) -> str:
@@ -54,30 +56,6 @@ def small(character: str) -> str:
     if character == " ":
         return r"(?:[\s_/\u2010-\u2015-]{1,2}|\.)"
     return f"[{character}{_ACCENTED[character]}]" if character in _ACCENTED else re.escape(character)
-
-
-def beginnings(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
-    """Return an expression for the first three characters of the words, each family with its `character`.
-
-    The engine skips an alternative that begins with a plain character at once, and a set only after a search
-    in it: so the first character is plain, and a word that begins with any other than ASCII is let through.
-    """
-    tails: dict[str, list[str]] = {}
-    for words, character in families:
-        by_first: dict[str, set[str]] = {}
-        for word in words:
-            by_first.setdefault(word[0], set()).add(word[1:3])
-        for first, rest in by_first.items():
-            tails.setdefault(first, []).append(prefix_tree(rest, character))
-    return (
-        "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-        + r"|[^\x00-\x7f]"
-    )
-
-
-def first_letters(words: Iterable[str]) -> str:
-    """Return the first letters of the words, for a set."""
-    return "".join(sorted({word[0] for word in words}))
 
 
 def cased(words: Iterable[str]) -> set[str]:

@@ -1,0 +1,118 @@
+"""The quick scan lets through every place where the exact expressions find the beginning of a standard."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.standards import find, find_each
+from transforms.standards.finder.leads import CAPITALS, SMALLS
+from transforms.standards.finder.scan import places, start_at
+
+WORDS = sorted(
+    {
+        *(
+            f"{word}{joint}9001"
+            for words in (CAPITALS, SMALLS)
+            for word in words.leads
+            for joint in (" ", "-", ":")
+        ),
+        *(f"{word}/iso" for words in (CAPITALS, SMALLS) for word in words.spaces),
+        *(f"{word} 27001" for words in (CAPITALS, SMALLS) for word in words.articles),
+        *(f"{letter}.509" for letter in CAPITALS.codes),
+        *CAPITALS.worded,
+        *(name for words in (CAPITALS, SMALLS) for name in words.names),
+        *(name.upper() for name in CAPITALS.names),
+        *(
+            name.replace(" ", mark)
+            for name in CAPITALS.names
+            for mark in ("\u2011", "_", "\u00a0", ".", " -")
+        ),
+    }
+)
+BEFORE = (
+    " ",
+    "\n",
+    "\u00a0",
+    "(",
+    "/",
+    "_",
+    "-",
+    ".",
+    "’",
+    "—",
+    "\ufffc",
+    "?",
+    "\u3000",
+    "→",
+    "😀",
+    "\x01",
+    "\x85",
+)
+NOT_BEFORE = ("=", "&", "%", "$", "@", "a", "é", "ß", "ж", "中", "7", "²", "\ud800")
+AFTER = ("", " ", ".", "é", "ж", "²", "\u3000", " 9", "; 9", "\ufffc9", f"{' ' * 39}9")
+
+
+def begins(text: str) -> list[int]:
+    """Where a standard begins, looked for at every single place."""
+    return [offset for offset in range(1, len(text)) if start_at(text, offset)]
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_every_word_is_let_through_behind(before: str) -> None:
+    missed = [
+        word for word in WORDS if start_at(f" {before}{word}", 2) and 2 not in places(f" {before}{word}")
+    ]
+    assert missed == []
+
+
+def test_words_begin_a_standard() -> None:
+    assert sum(start_at(f" {word}", 1) is not None for word in WORDS) > 0.9 * len(WORDS)
+
+
+TEXT = st.lists(
+    st.sampled_from(WORDS) | st.sampled_from((*BEFORE, *NOT_BEFORE, *AFTER)) | st.text(max_size=4),
+    max_size=10,
+).map("".join)
+
+
+@given(TEXT)
+def test_nothing_is_left_out(text: str) -> None:
+    padded = f" {text}"
+    assert [offset for offset in places(padded) if start_at(padded, offset)] == begins(padded)
+
+
+@given(st.lists(TEXT, max_size=5), st.sampled_from((None, 1, 2)))
+def test_texts_scanned_as_one_name_what_each_names(texts: list[str], most: int | None) -> None:
+    each = [(index, found) for index, text in enumerate(texts) if (found := find(text, most=most))]
+    assert list(find_each(texts, most)) == each
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("ISO", "9001"),
+        ("ISO ", " 9001"),
+        ("norme", "iso-9001"),
+        ("la", "27001"),
+        ("AI", "Act"),
+        ("ISO 9001", "et 14001"),
+        ("ISO 400", "aperture"),
+    ],
+)
+def test_nothing_reaches_from_one_text_to_the_next(texts: tuple[str, ...]) -> None:
+    assert [found for _, found in find_each(texts)] == [found for found in map(find, texts) if found]
+
+
+@pytest.mark.parametrize(
+    "text", ["ISO ", "norme ", "X.5", "standard 1", "ИСО ", "中文 9", "- 9 ", "Þ9 ", "data a"]
+)
+def test_many_texts_take_linear_time(text: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        list(find_each([text] * times))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert min(seconds(20_000) for _ in range(3)) < 6 * max(min(seconds(5_000) for _ in range(3)), 0.005)

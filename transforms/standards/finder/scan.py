@@ -1,0 +1,103 @@
+"""The quick scan of a text for where a standard may begin, before the exact expressions look there.
+
+The text is turned into bytes, one for each character, of a small alphabet: a plain letter for every accented
+one, a space for all that may stand before a word. So the engine leaps from space to space (it has nothing
+faster than the search of one byte), and only the words that begin as a standard does cost more. What the
+bytes cannot tell apart they let through; they leave nothing out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from .leads import CAPITAL_START, CAPITALS, SMALL_START, SMALLS, Beginnings
+from .words import ADDRESS, prefix_tree
+
+_OTHER = "Þ"
+"""Stands for letters that are neither plain nor accented."""
+_FIRSTS = {word[0] for word in (*CAPITALS.leads, *SMALLS.leads, *CAPITALS.names, *SMALLS.names)}
+_FOREIGN = [letter for letter in sorted(_FIRSTS) if letter > "\xff"]
+"""First letters that Latin-1 lacks, and that would become a space as all else that it lacks."""
+
+
+def _plain(character: str) -> str:
+    """Return what stands for a character of Latin-1."""
+    if character in ADDRESS:
+        return "="
+    if not character.isalnum():
+        return " "
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else _OTHER
+
+
+_ALPHABET = "".join(_plain(chr(code)) for code in range(256)).encode("latin-1")
+
+
+def _folded(text: str) -> bytes:
+    """Return the text in the alphabet of the scan, one byte for each character."""
+    if not text.isascii():
+        for letter in _FOREIGN:
+            text = text.replace(letter, _OTHER)
+    return text.encode("latin-1", "replace").translate(_ALPHABET)
+
+
+_NUMBER_AHEAD, _FIGURE = "#", "%"
+"""Stand at the end of a word for what has to follow; neither is in the alphabet."""
+_FOLLOWING = {_NUMBER_AHEAD: "(?=[ =0-9])(?=[^0-9]{0,40}[0-9])", _FIGURE: "[0-9]", " ": " {1,2}"}
+
+
+def _as_written(character: str) -> str:
+    return _FOLLOWING.get(character, character)
+
+
+def _any_case(character: str) -> str:
+    return f"[{character.upper()}{character.lower()}]" if character.isalpha() else _as_written(character)
+
+
+def _written(words: Beginnings) -> Iterator[str]:
+    """Yield the words whose letters count as they are written, with what has to follow."""
+    yield from (f"{_word(word)}{_NUMBER_AHEAD}" for word in words.leads)
+    yield from (f"{_word(word)} " for word in words.spaces)
+    yield from (f"{_word(word)} {_FIGURE}" for word in words.articles)
+    yield from map(_word, words.worded)
+    yield from (f"{letter} {_FIGURE * 2}" for letter in words.codes)
+
+
+def _word(word: str) -> str:
+    return _folded(word).decode("latin-1")
+
+
+def _by_first(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
+    """Return an expression for the words, each family with its `character`, that takes their first letter.
+
+    The engine passes over an alternative that begins with another plain character at once.
+    """
+    tails: dict[str, dict[Callable[[str], str], set[str]]] = {}
+    for words, character in families:
+        for word in words:
+            tails.setdefault(word[0], {}).setdefault(character, set()).add(word[1:])
+    return "|".join(
+        f"{first}(?={'|'.join(prefix_tree(rest, character) for character, rest in of_family.items())})"
+        for first, of_family in tails.items()
+    )
+
+
+def _expression() -> re.Pattern[bytes]:
+    small = _by_first((_written(SMALLS), _as_written), (map(_word, SMALLS.names), _as_written))
+    capital = _by_first((_written(CAPITALS), _as_written), (map(_word, CAPITALS.names), _any_case))
+    return re.compile(f" (?:{small}|[A-Z0-9{_OTHER}](?<=(?={capital}).))".encode("latin-1"))
+
+
+_WORD = _expression()
+
+
+def places(text: str) -> Iterator[int]:
+    """Yield the offsets, in order, of words that may begin a standard in a text that begins with a space."""
+    return (word.start() + 1 for word in _WORD.finditer(_folded(text)))
+
+
+def start_at(text: str, offset: int) -> re.Match[str] | None:
+    """Return how a standard begins at one of the offsets, or None where none does."""
+    return (SMALL_START if text[offset].islower() else CAPITAL_START).match(text, offset)
