@@ -94,6 +94,7 @@ _HOSTILE = {
     "comments": "%% a\n" * 30_000,
     "comments never closed": "a %% b\n\n" * 30_000,
     "dollars": "x$1 " * 50_000,
+    "dollars in names": "![[a|" * 9_000 + "[[$x]]" * 9_000 + "]]" * 9_000,
     "fields": "a:: b\n" * 20_000,
     "fields never closed": "[a:: " * 50_000,
     "leads": "- " + "  **a** : b\n" * 15_000,

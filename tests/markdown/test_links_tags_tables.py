@@ -52,6 +52,23 @@ def _links(text: str) -> list[tuple[str, str, str | None, str | None, str | None
         ("\\[[a]] [[]] [[ ]] [a]() [[a\nb]] [x]", []),
         ("x$5 [[a]] y$6", [("wikilink", "a", None, None, None)]),
         ("[^1]\n\n[^1]: [[a]]", [("wikilink", "a", None, None, None)]),
+        (
+            "[[$A]] and [[B $|C]] $[[d]]$ [[$$E]] $x$ [[$$F]] [[g$h$]]",
+            [
+                ("wikilink", "$A", None, None, None),
+                ("wikilink", "B $", None, None, "C"),
+                ("wikilink", "$$E", None, None, None),
+                ("wikilink", "$$F", None, None, None),
+                ("wikilink", "g$h$", None, None, None),
+            ],
+        ),
+        (
+            "[[a$1%%b%%#c$2|d$3 %%e%% f$4]] [[%%g%%]] https://x.org/$5h$6",
+            [
+                ("wikilink", "a$1", "c$2", "heading", "d$3 f$4"),
+                ("url", "https://x.org/$5h$6", None, None, None),
+            ],
+        ),
     ],
 )
 def test_links(text: str, wanted: list[tuple[str, str, str | None, str | None, str | None]]) -> None:

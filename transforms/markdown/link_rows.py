@@ -12,7 +12,9 @@ from transforms.facts import one_line
 from transforms.issues import Finding
 from transforms.links import BARE_URL, LinkText, parse_destination, split_target, trim_url
 from transforms.markdown.inline import Inline
+from transforms.markdown.leaf import unmask
 from transforms.markdown.lines import Lines
+from transforms.markdown.mask import Masked
 from transforms.rows import Link
 
 _BARE_URL = re.compile(BARE_URL.encode(), re.IGNORECASE)
@@ -38,10 +40,11 @@ _Found: TypeAlias = tuple[int, LinkText, int, int]
 class LinkRows:
     """Builds the rows of `links` from link events and bare URLs."""
 
-    __slots__ = ("_data", "_found", "_inline", "_lines", "_most", "_open", "findings")
+    __slots__ = ("_data", "_found", "_inline", "_lines", "_masked", "_most", "_open", "findings")
 
-    def __init__(self, data: bytes, inline: Inline, lines: Lines, most: int) -> None:
-        self._data = data
+    def __init__(self, masked: Masked, inline: Inline, lines: Lines, most: int) -> None:
+        self._masked = masked
+        self._data = masked.data
         self._most = most
         self.findings: list[Finding] = []
         self._inline = inline
@@ -90,7 +93,14 @@ class LinkRows:
                     return
 
     def _keep(self, start: int, link: LinkText, section_no: int) -> None:
-        """Add a link that begins at byte `start`; beyond the limit it is left out."""
+        """Add a link that begins at byte `start`.
+
+        One that points nowhere (`[a]()`, `[[ ]]`) or goes beyond the limit is left out.
+        """
+        if self._masked.comment:
+            link = _unmasked(link, self._masked)
+        if not link.target and not link.fragment:
+            return
         if len(self._found) < self._most:
             self._found.append((start, link, section_no, self._lines.at(start)))
         elif not self.findings:
@@ -106,7 +116,7 @@ class LinkRows:
 
 
 def _link(opened: _Open, shown: str) -> LinkText | None:
-    """The link, or None when it points nowhere (`[a]()`, `[[ ]]`)."""
+    """The link, or None when it runs over the end of a line."""
     kind, url = opened.data["link_type"], str(opened.data["dest_url"])
     if isinstance(kind, dict):
         return _wikilink(opened, url, shown, kind["WikiLink"]["has_pothole"])
@@ -116,7 +126,7 @@ def _link(opened: _Open, shown: str) -> LinkText | None:
     target, fragment, fragment_kind, _ = parse_destination(url)
     syntax = "image" if opened.is_image else "markdown"
     display = one_line(shown) or None
-    return LinkText(syntax, target, fragment, fragment_kind, display) if target or fragment else None
+    return LinkText(syntax, target, fragment, fragment_kind, display)
 
 
 def _wikilink(opened: _Open, url: str, shown: str, has_display: bool) -> LinkText | None:
@@ -125,7 +135,13 @@ def _wikilink(opened: _Open, url: str, shown: str, has_display: bool) -> LinkTex
     target, fragment, kind = split_target(url.removesuffix("\\") if has_display else url)
     display = one_line(shown) or None if has_display else None
     syntax = "embed" if opened.is_image else "wikilink"
-    return LinkText(syntax, target, fragment, kind, display) if target or fragment else None
+    return LinkText(syntax, target, fragment, kind, display)
+
+
+def _unmasked(link: LinkText, masked: Masked) -> LinkText:
+    texts = (unmask(text or "", masked) or None for text in (link.target, link.fragment, link.display))
+    target, fragment, display = texts
+    return link._replace(target=target or "", fragment=fragment, display=display)
 
 
 def _hide_size(parts: list[str], opened: _Open) -> None:

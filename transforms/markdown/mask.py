@@ -1,4 +1,4 @@
-"""Hides from the parser what is no Markdown: `%%` comments, and dollars that are money and not mathematics.
+"""Hides from the parser what is no Markdown: `%%` comments, and dollars of money or names, not mathematics.
 
 Every byte keeps its place: what is hidden is overwritten in place, line ends excepted. So are tabs in the
 delimiter row of a table, which the parser takes with blanks only.
@@ -7,18 +7,23 @@ delimiter row of a table, which the parser takes with blanks only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.markdown.parser import events, tag_name
 
-_OPAQUE = frozenset(("Code", "InlineMath", "DisplayMath", "Html", "InlineHtml"))
+_MATH = frozenset(("InlineMath", "DisplayMath"))
+_OPAQUE = _MATH | {"Code", "Html", "InlineHtml"}
 _LINE_START = re.compile(rb"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)?")
 _LONGEST_LINE_START = 200
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\n")
 _REST_IS_BLANK = re.compile(rb"[ \t]*(?:\n|\Z)")
 _CONTAINER = re.compile(rb"[ \t>]*")
 _DELIMITERS = re.compile(r"^([ \t>]*\|)([-:| \t]+)$", re.MULTILINE)
-_MONEY = re.compile(r"\$[0-9]")
+_DOLLAR = re.compile(r"\$[0-9]|\[\[[^\[\]\n]*\$")
+_DOLLAR_NAME = re.compile(rb"\[\[[^\[\]\n$]*\$[^\[\]\n]*\]\]")
+_ANY_DOLLAR = re.compile(rb"\$")
 _CANDIDATES = "\x1a\x1b\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x01\x02\x03\x04\x05\x06\x0e\x0f"
 
 
@@ -32,7 +37,9 @@ class Masked(NamedTuple):
 
 
 def mask(text: str) -> Masked:
-    """`text`, free of lone surrogates, with comments and closing dollars before a digit overwritten.
+    """`text`, free of lone surrogates, with comments and dollars that open or close no formula overwritten.
+
+    No dollar closes a formula before a digit; none in a wikilink opens one that runs out of it.
 
     A comment that begins a line runs to the next `%%`, any other ends within its paragraph (Obsidian Help,
     "Comments"); one that is never closed is none. In code, mathematics and HTML there are no comments.
@@ -41,37 +48,78 @@ def mask(text: str) -> Masked:
         text = _DELIMITERS.sub(lambda row: row[1] + row[2].replace("\t", " "), text)
     data = text.encode()
     has_comments = text.count("%%") > 1
-    if not has_comments and not _MONEY.search(text):
+    if not has_comments and not _DOLLAR.search(text):
         return Masked(text, data)
     unused = [char for char in _CANDIDATES if char not in text][:2]
     if len(unused) < 2:
         return Masked(text, data)
     comment, dollar = unused
     masked = bytearray(data)
-    opaque, money = _opaque(text)
+    opaque, dollars = _opaque(text, data)
     for start, end in _comments(data, opaque) if has_comments else ():
         _overwrite(masked, data, start, end, comment.encode())
-    for offset in money:
+    for offset in dollars:
         if masked[offset] == 0x24:
             masked[offset] = ord(dollar)
     return Masked(masked.decode(), bytes(masked), comment, dollar)
 
 
-def _opaque(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """The byte ranges in which `%%` means nothing, and the offsets of dollars that close before a digit."""
-    data = text.encode()
+def _opaque(text: str, data: bytes) -> tuple[list[tuple[int, int]], list[int]]:
+    """The byte ranges in which `%%` means nothing, and the offsets of dollars that are no mathematics."""
     ranges: list[tuple[int, int]] = []
-    money: list[int] = []
+    dollars: list[int] = []
+    looked_at = 0
+    names = [match.span() for match in _DOLLAR_NAME.finditer(data)] if "$" in text else []
     for event, span in events(text):
         if isinstance(event, str):
             continue
         ((kind, value),) = event.items()
         start, end = span["start"], span["end"]
-        if kind in _OPAQUE or (kind == "Start" and tag_name(value) == "CodeBlock"):
+        if kind == "Start":
+            if names and start >= looked_at and _is_wikilink(value):
+                dollars += _dollars(data, names, start, end)
+                looked_at = end
+            elif tag_name(value) == "CodeBlock":
+                ranges.append((start, end))
+        elif kind in _MATH and (found := _no_mathematics(data, start, end, names)):
+            dollars += found
+        elif kind in _OPAQUE:
             ranges.append((start, end))
-            if kind == "InlineMath" and data[end : end + 1].isdigit():
-                money.append(end - 1)
-    return ranges, money
+    return ranges, dollars
+
+
+def _is_wikilink(tag: object) -> bool:
+    value = next(iter(tag.values())) if isinstance(tag, dict) else None
+    return isinstance(value, dict) and isinstance(value.get("link_type"), dict)
+
+
+def _dollars(data: bytes, names: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    """The dollars of the wikilinks inside what a formula made into one wikilink between two offsets."""
+    if data.find(b"]]", start, end - 2) < 0:
+        return []
+    index = bisect_left(names, start, key=itemgetter(0))
+    found: list[int] = []
+    while index < len(names) and names[index][1] <= end:
+        found += (match.start() for match in _ANY_DOLLAR.finditer(data, *names[index]))
+        index += 1
+    return found
+
+
+def _no_mathematics(data: bytes, start: int, end: int, names: list[tuple[int, int]]) -> list[int]:
+    """The offsets of dollars to hide where what the parser took for a formula is none."""
+    width = 2 if data[start + 1 : start + 2] == b"$" else 1
+    opening, closing = range(start, start + width), range(end - width, end)
+    if 0 < _name_end(start, names) < end:
+        return [*opening, *(closing if _name_end(end - 1, names) else ())]
+    if width == 2 or not data[end : end + 1].isdigit():
+        return []
+    return [*(opening if data[start + 1 : start + 2].isdigit() else ()), *closing]
+
+
+def _name_end(offset: int, names: list[tuple[int, int]]) -> int:
+    """Where the wikilink that `offset` is in ends; 0 when it is in none."""
+    index = bisect_right(names, offset, key=itemgetter(0)) - 1
+    return names[index][1] if index >= 0 and offset < names[index][1] else 0
 
 
 def _comments(data: bytes, opaque: list[tuple[int, int]]) -> list[tuple[int, int]]:

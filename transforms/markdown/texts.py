@@ -39,7 +39,7 @@ class Texts:
         self.items = Items()
         self.callouts: list[OpenCallout] = []
         self.tables = Tables()
-        self.links = LinkRows(masked.data, self._inline, self._lines, limits.body_links)
+        self.links = LinkRows(masked, self._inline, self._lines, limits.body_links)
         self.tags = TagRows(limits.body_tags)
         self.facts = FactRows(dates)
         self.anchors: dict[Anchor, None] = {}
@@ -179,7 +179,8 @@ class Texts:
         """The heading as it reads and, where it holds markup, as it is written: Obsidian links to that."""
         self._note_anchor(heading)
         if len(self._parts) > 1 or not self._inline.is_plain:
-            self._note_anchor(self._data[self._start : end].decode(errors="replace").partition("\n")[0])
+            written = self._data[self._start : end].decode(errors="replace").partition("\n")[0]
+            self._note_anchor(unmask(written, self._masked))
 
     def _note_anchor(self, heading: str) -> None:
         if key := anchor_key(heading):
