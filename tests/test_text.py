@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -114,9 +115,12 @@ def test_nul_passes_and_is_told() -> None:
     "text",
     [
         PROSE,
-        "é è ê",
+        "thé, mère, fête à ½",
         "Привет, мир",
-        "```no fence``` é è ê",
+        "```no fence``` thé mère fête",
+        unicodedata.normalize("NFD", "São Paulo, não só"),
+        "مرحبا بالعالم",
+        "# 🎯\n\n— … 📚",
         "日本語の文書",
         "naïve café déjà",
         "- “ĀƂ” ž",
@@ -149,6 +153,7 @@ def test_one_sound_letter_in_a_long_damaged_note_does_not_hinder() -> None:
         PROSE,
         "✅ 🎯 日本 →",
         "«\xa0oui\xa0»",
+        "DÃ©jÃ\xa0 vu : l'Ã©tÃ©, la forÃªt, Ã´ter",
     ],
 )
 def test_sound_text_is_left_alone_without_a_word(text: str) -> None:
@@ -160,6 +165,7 @@ def test_sound_text_is_left_alone_without_a_word(text: str) -> None:
     [
         "Identit√© seule, Si√®ge",
         "Le caractère « é » devient « √© », « è » « √® », « ê » « √™ » : abîmé.",
+        "Letters such as √©, √® or (√†) and quotes such as ‚Äô are what is left of accents.",
         "Seen: `√©` `√®` `√™` `√†` in code",
         "```\n√© √® √™ √†\n```",
         "~~~~\n√© √®\n~~~\n√™ √†\n~~~~\nseule : √©",

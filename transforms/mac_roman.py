@@ -7,7 +7,6 @@ The damage is undone by `text.encode("mac_roman").decode("utf-8")`, but the same
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,10 +43,12 @@ It begins with one set of characters, which the engine skips to.
 """
 
 _HIGH = re.compile(_read_as_mac_roman(0x80, 0xFF))
+_SIGNS = "†°¢£§•¶®©™´¨≠∞±ªº¥"
 _SOUND_PAIR = re.compile(
-    r"[«»…\xa0ÀÃÕŒœ–—“”‘’÷ÿŸ€‹›][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüÆæØø†°¢£§•¶ß®©™´¨≠∞±ªº¥]|√[π∑∏∫Ωµ∞∂]"
+    rf"[«»…\xa0–—“”‘’÷€‹›][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüÆæØøß{_SIGNS}]|[ÀÃÕŒœÿŸ][{_SIGNS}]|√[π∑∏∫Ωµ∞∂]"
 )
-"""Pairs that sound text has too: punctuation before a letter or sign (`l’été`, `–§`), and roots."""
+"""Pairs that other text has too: punctuation before a letter or sign (`l’été`, `–§`), UTF-8 read as Latin-1
+(`Ã©`), and roots."""
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}+(?![^\n]*`)|~{3,})", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`[^`\n]++`")
@@ -86,11 +87,26 @@ def _undo_sequence(sequence: str) -> str:
 
 def _is_proved(text: str) -> bool:
     prose = _prose(text)
-    counts = Counter(match[0] for match in _SEQUENCE.finditer(prose))
-    proofs = sum(count for sequence, count in counts.items() if not _SOUND_PAIR.fullmatch(sequence))
-    in_sequences = sum(len(sequence) * count for sequence, count in counts.items())
+    proofs = in_sequences = alone = 0
+    for match in _SEQUENCE.finditer(prose):
+        in_sequences += len(match[0])
+        if not _SOUND_PAIR.fullmatch(match[0]):
+            proofs += 1
+            alone += _is_alone(match)
     sound = len(prose) - len(_HIGH.sub("", prose)) - in_sequences
-    return proofs >= MIN_SEQUENCES and sound <= proofs * MAX_SOUND_SHARE
+    return proofs >= MIN_SEQUENCES and 2 * alone <= proofs and sound <= proofs * MAX_SOUND_SHARE
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Whether it stands for a letter or quotation mark, and by itself: so is damage written about."""
+    before, after = (
+        match.string[match.start() - 1 : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    if before.isalnum() or after.isalnum() or not (before + after).isascii():
+        return False
+    character = _undo_sequence(match[0])
+    return character.isalpha() or character in "‘’“”"
 
 
 def _prose(text: str) -> str:
