@@ -30,12 +30,34 @@ def test_values() -> None:
         ("/at", "datetime", "2024-02-29T10:00:00+02:00", 7),
         ("/text", "text", "2024-02-29", 8),
         ("/tags/0", "text", "x", 9),
-        ("/extra/team", "link", "[[T]]", 11),
-        ("/extra/none", "null", "[]", 11),
+        ("/extra/team", "link", "[[T]]", 12),
+        ("/extra/none", "null", "[]", 13),
     ]
     assert found.properties[4].value_date == date(2024, 2, 29)
     assert found.properties[5].value_at == datetime(2024, 2, 29, 8)
     assert [(row.tag, row.is_obsidian_recognised) for row in found.tags] == [("x", False)]
+
+
+def test_each_value_tells_the_line_it_stands_on() -> None:
+    found = read(
+        'tags = [ # [x]\n  "a",\n\n  "b", "]=",\n]\nt = """\nu = 1\n"""\nu = [[1],\n [2]]\n'
+        'a."b.c".d = 1\n[v]\nw.x = { y = 1, z = [\n2] }\n[[l]]\nk = 1\n[l.m]\nn = 1\n[[l]]\nk = 2'
+    )
+    assert [(row.pointer, row.line) for row in found.properties] == [
+        ("/tags/0", 3),
+        ("/tags/1", 5),
+        ("/tags/2", 5),
+        ("/t", 7),
+        ("/u/0/0", 10),
+        ("/u/1/0", 11),
+        ("/a/b.c/d", 12),
+        ("/v/w/x/y", 14),
+        ("/v/w/x/z/0", 14),
+        ("/l/0/k", 17),
+        ("/l/0/m/n", 19),
+        ("/l/1/k", 21),
+    ]
+    assert [row.line for row in found.tags] == [3, 5]
 
 
 @pytest.mark.parametrize(
