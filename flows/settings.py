@@ -41,7 +41,7 @@ class Settings:
     keep: int = 5
     git_times: bool = True
     workers: int | None = None
-    batch_notes: int = 400
+    batch_notes: int = 200
     batch_bytes: int = 2 * 1024 * 1024
     confidence_threshold: float = _OPTIONS.confidence_threshold
     sources: Sources = _OPTIONS.sources
