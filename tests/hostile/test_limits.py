@@ -26,6 +26,8 @@ def over(found: dict[str, list[dict[str, Any]]]) -> list[tuple[int, str | None]]
     [
         ("body_events", "- a\n", "list_items", 3),
         ("body_events", "# a\n", "sections", 3),
+        ("body_events", "- %% a %% b\n", "list_items", 3),
+        ("body_events", "- costs $1 or $2\n", "list_items", 7),
         ("body_links", "https://example.org/{}\n", "links", 1),
         ("body_links", "[[a{}]]\n", "links", 1),
         ("body_tags", "#t{}\n", "entity_tags", 1),
@@ -45,6 +47,13 @@ def test_the_body(limit: str, unit: str, table: str, per_unit: int) -> None:
         ((line, _),) = over(part)
         assert 40 <= line <= 60
     assert part["documents"][0]["body"] == whole["documents"][0]["body"]
+
+
+def test_comments_count_as_events() -> None:
+    found = rows(b"%%x%%" * 60 + b" #a", replace(LIMITS, body_events=50))
+    assert over(found) == [(1, None)]
+    assert found["entity_tags"] == []
+    assert rows(b"%%x%%" * 50 + b" #a", replace(LIMITS, body_events=50))["entity_tags"]
 
 
 def test_exactly_at_a_limit_is_not_over_it() -> None:

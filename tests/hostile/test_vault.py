@@ -23,7 +23,8 @@ HEALTHY = {
     "Sound/ISO.md": "---\ntags: [norme/iso]\naliases: [Organisation de normalisation]\npays: Suisse\n---\n"
     "# Organisation (ISO)\n\n> [!user] Fiche\n> - **Siège** : Genève\n\n## Normes\n\n"
     "- ISO/CEI 27001 : sécurité [[NIST]] ^a1\n\n| a | b |\n|---|---|\n| 1 | [[ISO#Normes]] |\n",
-    "Sound/NIST.md": "---\ntitle: Institut\n---\n# NIST\n\nVoir [[ISO#^a1]], #norme/nist, clé:: valeur\n\n1. NIST SP 800-53\n",
+    "Sound/NIST.md": "---\ntitle: Institut\n---\n# NIST\n\nVoir [[ISO#^a1]], #norme/nist, clé:: valeur\n\n"
+    "1. NIST SP 800-53\n",
     "Sound/Accents.md": "# Été\r\n\r\nL’« élève » à Genève : 20 €, √2.\r\n",
 }
 DEEP = 50_000
@@ -172,9 +173,8 @@ def _write_hostile(vault: Path) -> None:
         (folder / os.fsdecode(raw)).write_text("# Name\n")
     for number, text in enumerate(TEXTS):
         quoted = _quoted(text)
-        (folder / f"text {number}.md").write_bytes(
-            f"---\ntitle: {quoted}\naliases: [{quoted}]\n{quoted}: {quoted}\n---\n- **{text}** : {text}\n".encode()
-        )
+        above = f"---\ntitle: {quoted}\naliases: [{quoted}]\n{quoted}: {quoted}\n---\n"
+        (folder / f"text {number}.md").write_bytes(f"{above}- **{text}** : {text}\n".encode())
 
 
 def _write_special(vault: Path) -> None:
@@ -202,7 +202,7 @@ def _state(vault: Path) -> dict[bytes, tuple[int, ...]]:
     found = {}
     for folder, folders, files in os.walk(os.fsencode(vault)):
         for name in folders + files:
-            path = os.path.join(folder, name)
+            path = os.path.join(folder, name)  # noqa: PTH118 (pathlib has no paths of bytes)
             status = os.lstat(path)
             found[path] = (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return found

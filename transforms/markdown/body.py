@@ -53,7 +53,7 @@ def read_body(
     Any text is read, as far as `limits` allow; the time it takes is linear in its length. Lone surrogates
     become U+FFFD.
     """
-    masked = mask(_without_surrogates(body))
+    masked = mask(_without_surrogates(body), limits.body_events)
     reader = Reader(masked, first_line, dates, limits)
     reader.run()
     sections = _sections(reader, masked.data, first_line)

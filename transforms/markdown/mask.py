@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -28,15 +29,19 @@ _CANDIDATES = "\x1a\x1b\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x01\x02\x03\x04\
 
 
 class Masked(NamedTuple):
-    """The text to parse, with the characters that stand for what was hidden in it (empty when none)."""
+    """The text to parse, with the characters that stand for what was hidden in it (empty when none).
+
+    It `is_cut` where the events or the comments, of which there may be as many, were one too many.
+    """
 
     text: str
     data: bytes
     comment: str = ""
     dollar: str = ""
+    is_cut: bool = False
 
 
-def mask(text: str) -> Masked:
+def mask(text: str, most_events: int) -> Masked:
     """`text`, free of lone surrogates, with comments and dollars that open or close no formula overwritten.
 
     No dollar closes a formula before a digit; none in a wikilink opens one that runs out of it.
@@ -54,23 +59,30 @@ def mask(text: str) -> Masked:
     if len(unused) < 2:
         return Masked(text, data)
     comment, dollar = unused
+    opaque, dollars, end_read = _opaque(text, data, most_events)
+    comments = _comments(data[:end_read], opaque, most_events + 1) if has_comments else []
+    if len(comments) > most_events:
+        end_read = comments.pop()[0]
+    is_cut = end_read < len(data)
+    data = data[:end_read]
     masked = bytearray(data)
-    opaque, dollars = _opaque(text, data)
-    for start, end in _comments(data, opaque) if has_comments else ():
+    for start, end in comments:
         _overwrite(masked, data, start, end, comment.encode())
     for offset in dollars:
-        if masked[offset] == 0x24:
+        if masked[offset : offset + 1] == b"$":
             masked[offset] = ord(dollar)
-    return Masked(masked.decode(), bytes(masked), comment, dollar)
+    return Masked(masked.decode(), bytes(masked), comment, dollar, is_cut)
 
 
-def _opaque(text: str, data: bytes) -> tuple[list[tuple[int, int]], list[int]]:
-    """The byte ranges in which `%%` means nothing, and the offsets of dollars that are no mathematics."""
+def _opaque(text: str, data: bytes, most_events: int) -> tuple[list[tuple[int, int]], list[int], int]:
+    """The byte ranges in which `%%` means nothing, the offsets of dollars that are no mathematics, and where
+    the event begins that is one too many (or the end)."""
     ranges: list[tuple[int, int]] = []
     dollars: list[int] = []
     looked_at = 0
     names = [match.span() for match in _DOLLAR_NAME.finditer(data)] if "$" in text else []
-    for event, span in events(text):
+    stream = events(text)
+    for event, span in islice(stream, most_events):
         if isinstance(event, str):
             continue
         ((kind, value),) = event.items()
@@ -85,7 +97,8 @@ def _opaque(text: str, data: bytes) -> tuple[list[tuple[int, int]], list[int]]:
             dollars += found
         elif kind in _OPAQUE:
             ranges.append((start, end))
-    return ranges, dollars
+    unread = next(stream, None)
+    return ranges, dollars, len(data) if unread is None else unread[1]["start"]
 
 
 def _is_wikilink(tag: object) -> bool:
@@ -122,10 +135,11 @@ def _name_end(offset: int, names: list[tuple[int, int]]) -> int:
     return names[index][1] if index >= 0 and offset < names[index][1] else 0
 
 
-def _comments(data: bytes, opaque: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _comments(data: bytes, opaque: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The byte ranges of the first comments, at most so many."""
     comments: list[tuple[int, int]] = []
     position, index, closed = 0, 0, 0
-    while (start := data.find(b"%%", position)) >= 0:
+    while len(comments) < most and (start := data.find(b"%%", position)) >= 0:
         while index < len(opaque) and (opaque[index][1] <= start or opaque[index][0] < closed):
             index += 1
         if index < len(opaque) and opaque[index][0] <= start:

@@ -73,7 +73,7 @@ class Reader(Texts):
         self._end_text(end)
         while self._places:
             self._leave(end)
-        if unread is not None:
+        if unread is not None or self._masked.is_cut:
             self.findings.append(Finding("MD001", self._lines.at(end)))
 
     def _inlines(self) -> dict[str, _Handler]:
