@@ -43,7 +43,7 @@ def lead_label(text: str, start: int, end: int, limit: int) -> tuple[str, int] |
         if match is None:
             return None
         label, value_start = lead, match.end()
-    label = one_line(label)
+    label = one_line(label) if "\n" in label else label
     return (label, value_start) if 0 < len(label) <= LONGEST_LABEL else None
 
 
@@ -63,7 +63,9 @@ def inline_fields(text: str, scan: str, *, has_lines: bool = True) -> list[Field
     start = 0
     for line in scan.split("\n"):
         if "::" in line:
-            found = _bracketed(line) or (_whole_line(line) if has_lines else [])
+            found = (_bracketed(line) if "[" in line or "(" in line else []) or (
+                _whole_line(line) if has_lines else []
+            )
             fields += [_field(text, start, *place) for place in found]
         start += len(line) + 1
     return [field for field in fields if field.label]

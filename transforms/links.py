@@ -66,7 +66,9 @@ def parse_wikilink(inner: str) -> tuple[str, str | None, str | None, str | None]
 
 def split_target(path: str) -> tuple[str, str | None, str | None]:
     """Target, fragment and fragment kind of a link into the vault that is not percent-encoded."""
-    target, _, fragment = path.partition("#")
+    target, mark, fragment = path.partition("#")
+    if not mark:
+        return target.strip(), None, None
     fragment = fragment.strip()
     return target.strip(), fragment or None, fragment_kind(fragment)
 

@@ -30,4 +30,4 @@ def block_text(shown: str, masked: Masked) -> str:
     """The text of a block, every run of hidden characters one U+FFFC."""
     if masked.comment:
         shown = shown.replace(masked.comment, "\ufffc").replace(masked.dollar, "$")
-    return _HIDDEN_RUN.sub("\ufffc", shown) if "\ufffc" in shown else shown
+    return _HIDDEN_RUN.sub("\ufffc", shown) if "\ufffc\ufffc" in shown else shown

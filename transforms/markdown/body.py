@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transforms.fold import word_count
 from transforms.issues import Finding
 from transforms.markdown.blocks import Block
 from transforms.markdown.mask import mask
@@ -67,7 +66,7 @@ def read_body(
         tags=reader.tags.rows(),
         anchors=list(reader.anchors),
         text="\n".join(reader.texts),
-        word_count=sum(section.word_count + word_count(section.heading or "") for section in sections),
+        word_count=sum(row.word_count for row in sections) + reader.sections.word_count_of_headings(),
         title=reader.title,
         blocks=reader.blocks,
         findings=[

@@ -10,10 +10,12 @@ from transforms.facts import LONGEST_LABEL, inline_fields, lead_label, lead_text
 from transforms.fold import snake_key
 from transforms.markdown.icon import leading_icon
 from transforms.markdown.items import OpenFact, OpenItem
-from transforms.markdown.leaf import Leaf
+from transforms.markdown.leaf import Leaf, unmask
+from transforms.markdown.mask import Masked
+from transforms.markdown.new_row import new_row
 from transforms.options import Dates
 from transforms.rows import Fact
-from transforms.scalars import TEXT, Scalar, type_plain
+from transforms.scalars import TEXT, type_plain
 
 _Numberless: TypeAlias = tuple[Any, ...]
 """A fact without its number, the line last."""
@@ -22,10 +24,12 @@ _Numberless: TypeAlias = tuple[Any, ...]
 class FactRows:
     """Builds the rows of `facts` from the text of items and callouts."""
 
-    __slots__ = ("_dates", "_rows")
+    __slots__ = ("_dates", "_has_formats", "_masked", "_rows")
 
-    def __init__(self, dates: Dates) -> None:
+    def __init__(self, dates: Dates, masked: Masked) -> None:
+        self._masked = masked
         self._dates = dates
+        self._has_formats = bool(dates.formats or dates.by_key)
         self._rows: list[_Numberless] = []
 
     def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
@@ -48,14 +52,18 @@ class FactRows:
         if item is None:
             line_end = text.find("\n", value_start, stop)
             stop = line_end if line_end >= 0 else stop
-        value = one_line(leaf.clean(text[value_start:stop]))
+        value = text[value_start:stop]
+        if self._masked.comment:
+            label, value = unmask(label, self._masked), unmask(value, self._masked)
+        value = one_line(value)
         line = leaf.line_at(start)
-        label = leaf.clean(label)
         if item is not None:
             item.has_fact = True
             item.open_fact = None if value else OpenFact(label, line)
-        if value:
-            self._add(leaf, label, value, line, "list" if leaf.callout_no is None else "callout")
+        if value and label:
+            source = "list" if leaf.callout_no is None else "callout"
+            item_no = item.no if item is not None else None
+            self._state(source, label, value, leaf.section_no, leaf.callout_no, item_no, line)
 
     def add_continuation(self, item: OpenItem, text: str) -> None:
         """A further paragraph of an item whose lead had no value behind it: that is the value."""
@@ -71,10 +79,11 @@ class FactRows:
         """
         text = leaf.raw[: leaf.end]
         for field in inline_fields(text, scan[: leaf.end], has_lines=has_lines):
-            value = leaf.clean(field.value) if field.value else None
-            self._add(
-                leaf, leaf.clean(field.label), value or None, leaf.line_at(field.offset), "inline_field"
-            )
+            label, value = unmask(field.label, self._masked), unmask(field.value or "", self._masked)
+            line = leaf.line_at(field.offset)
+            if 0 < len(label) <= LONGEST_LABEL:
+                place = (leaf.section_no, leaf.callout_no, leaf.item.no if leaf.item else None, line)
+                self._state("inline_field", label, value or None, *place)
 
     def close_item(self, item: OpenItem) -> None:
         """The fact that a leaf of a nested list states, and the one that stays without a value."""
@@ -88,15 +97,9 @@ class FactRows:
 
     def _append(self, item: OpenItem, label: str, value: str | None, line: int) -> None:
         source = "list" if item.callout_no is None else "callout"
-        self._rows.append(self._row(source, label, value, item.section_no, item.callout_no, item.no, line))
+        self._state(source, label, value, item.section_no, item.callout_no, item.no, line)
 
-    def _add(self, leaf: Leaf, label: str, value: str | None, line: int, source: str) -> None:
-        item_no = leaf.item.no if leaf.item else None
-        if 0 < len(label) <= LONGEST_LABEL:
-            place = (leaf.section_no, leaf.callout_no, item_no, line)
-            self._rows.append(self._row(source, label, value, *place))
-
-    def _row(
+    def _state(
         self,
         source: str,
         label: str,
@@ -105,24 +108,24 @@ class FactRows:
         callout_no: int | None,
         item_no: int | None,
         line: int,
-    ) -> _Numberless:
+    ) -> None:
+        """Add a row; a value that is text by itself may be a date in a format of the configuration."""
         key = snake_key(label)
-        typed = self._typed(key, value) if value is not None else TEXT
-        place = (section_no, callout_no, item_no, line)
-        return (source, key, label, value, typed.number, typed.boolean, typed.date, *place)
-
-    def _typed(self, key: str, value: str) -> Scalar:
-        """The type of a value; what is text by itself may be a date in a format of the configuration."""
-        typed = type_plain(value)
-        return type_date(value, key, self._dates) if typed is TEXT else typed
+        typed = type_plain(value) if value is not None else TEXT
+        if typed is TEXT and value is not None and self._has_formats:
+            typed = type_date(value, key, self._dates)
+        typed_columns = (typed.number, typed.boolean, typed.date)
+        self._rows.append((source, key, label, value, *typed_columns, section_no, callout_no, item_no, line))
 
     def rows(self) -> list[Fact]:
         """The rows of `facts`, in the order of their lines."""
         self._rows.sort(key=itemgetter(-1))
-        return [Fact(no, *row) for no, row in enumerate(self._rows, 1)]
+        return [new_row(Fact, (no, *row)) for no, row in enumerate(self._rows, 1)]
 
 
 def _begins_line(text: str, leaf_start: int, offset: int) -> bool:
     """Whether nothing but an icon stands on the line before `offset`."""
+    if offset <= leaf_start:
+        return True
     before = text[max(leaf_start, text.rfind("\n", 0, offset) + 1) : offset].strip()
     return not before or leading_icon(before) == before

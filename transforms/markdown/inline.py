@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from pyromark.event import Range
 
 _HIDDEN = "\ufffc"
@@ -67,9 +69,10 @@ class Inline:
         self.opaque.append((start, end))
         self.keep_lines(start, end, 0)
 
-    def add_outer_opaque(self, start: int, end: int) -> None:
-        """A link, in place of what is opaque inside it."""
+    def add_link(self, part: int, start: int, end: int) -> None:
+        """A link whose text begins with `part`; it is opaque in place of what is so inside it."""
         self.is_plain = False
+        self.linked.append((part, len(self.parts)))
         while self.opaque and self.opaque[-1][0] >= start:
             self.opaque.pop()
         self.opaque.append((start, end))
@@ -113,20 +116,20 @@ class Inline:
         return "".join(parts)
 
     def shown(self, raw: str) -> str:
-        """The text, every character in its place, with code and mathematics overwritten by U+FFFC."""
+        """The text with one U+FFFC in place of code and of mathematics."""
         if not self.hidden:
             return raw
         parts = self.parts.copy()
         for index in self.hidden:
-            parts[index] = _HIDDEN * len(parts[index])
+            parts[index] = _HIDDEN
         return "".join(parts)
 
     def leads(self) -> list[tuple[int, int]]:
         """The bold runs as offsets in the text, the outer one of those that begin at one place."""
-        if not self.strong:
-            return []
-        offsets = [0]
-        for part in self.parts:
-            offsets.append(offsets[-1] + len(part))
+        if len(self.strong) == 1:
+            first, last = self.strong[0]
+            start = len("".join(self.parts[:first]))
+            return [(start, start + len("".join(self.parts[first:last])))]
+        offsets = list(accumulate(map(len, self.parts), initial=0))
         runs = {offsets[start]: offsets[end] for start, end in self.strong}
         return sorted(runs.items())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from transforms.markdown.new_row import new_row
 from transforms.rows import ListItem
 
 _MARKER = re.compile(rb"[ \t]*([-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}\[([^\[\]\n]{1,8})\](?=\s|\Z))?[ \t]*(\n?)")
@@ -67,24 +68,25 @@ class OpenItem:
     def row(self) -> ListItem:
         """The row of `list_items`."""
         status = self.status
-        return ListItem(
+        columns = (
             self.no,
             self.section_no,
             self.callout_no,
             self.list_no,
-            self.parent.no if self.parent else None,
+            self.parent.no if self.parent is not None else None,
             self.depth,
             self.position,
             self.is_ordered,
             self.marker,
             self.lead,
-            self.text,
+            "\n".join(self.texts),
             status,
             status is not None,
             None if status is None else status in "xX",
             self.block_id,
             self.line,
         )
+        return new_row(ListItem, columns)
 
 
 class Marker(NamedTuple):
@@ -95,6 +97,10 @@ class Marker(NamedTuple):
     width: int
     is_alone: bool
 
+
+_BULLETS = {b"%c " % bullet: Marker(chr(bullet), None, 1, False) for bullet in b"-+*"}
+_AFTER_BULLET = b" \t\n["
+"""What may follow a bullet and one blank and be more than text."""
 
 _UNSEEN = Marker("-", None, 0, False)
 """Of an item whose marker the parser sees and we do not."""
@@ -110,7 +116,10 @@ def item_start(data: bytes, offset: int) -> int:
 
 
 def read_marker(data: bytes, offset: int) -> Marker:
-    """The marker of the item whose range begins at `offset`."""
+    """The marker of the item whose range begins at `offset`; the most usual ones without a search."""
+    bullet = _BULLETS.get(data[offset : offset + 2])
+    if bullet is not None and data[offset + 2 : offset + 3] not in _AFTER_BULLET:
+        return bullet
     match = _MARKER.match(data, offset)
     return _UNSEEN if match is None else _marker(match[0])
 

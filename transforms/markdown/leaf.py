@@ -26,7 +26,6 @@ class Leaf:
     item: OpenItem | None
     callout_no: int | None
     section_no: int
-    masked: Masked
     _counted: int = 0
 
     def line_at(self, offset: int) -> int:
@@ -34,10 +33,6 @@ class Leaf:
         self.line += self.raw.count("\n", self._counted, offset)
         self._counted = offset
         return self.line
-
-    def clean(self, text: str) -> str:
-        """`text` as the reader sees it, without what stands for hidden comments."""
-        return unmask(text, self.masked)
 
 
 def unmask(text: str, masked: Masked) -> str:

@@ -52,8 +52,8 @@ def mask(text: str, most_events: int) -> Masked:
     if "\t" in text and "|" in text:
         text = _DELIMITERS.sub(lambda row: row[1] + row[2].replace("\t", " "), text)
     data = text.encode()
-    has_comments = text.count("%%") > 1
-    if not has_comments and not _DOLLAR.search(text):
+    has_comments = "%" in text and text.count("%%") > 1
+    if not has_comments and ("$" not in text or not _DOLLAR.search(text)):
         return Masked(text, data)
     unused = [char for char in _CANDIDATES if char not in text][:2]
     if len(unused) < 2:

@@ -39,9 +39,8 @@ class Reader(Texts):
 
     def run(self) -> None:
         """Read as much of it as the parser tells of in `limits.body_events` events."""
-        inline = self._inline
-        add = inline.parts.append
-        tables, inlines = {"Start": self._starts(), "End": self._ends()}, self._inlines()
+        add = self._parts.append
+        starts, ends, inlines = self._starts().get, self._ends().get, self._inlines().get
         stream = events(self._masked.text)
         for event, span in islice(stream, self._most_events):
             if isinstance(event, str):
@@ -53,18 +52,20 @@ class Reader(Texts):
             kind, value = event.popitem()
             if kind == "Text":
                 if value[:1] == "#":
-                    inline.add_escaped(value, span)
+                    self._inline.add_escaped(value, span)
                 else:
                     add(value)
                 continue
-            table = tables.get(kind)
-            if table is None:
-                handler, detail = inlines.get(kind), value
+            handlers = starts if kind == "Start" else ends if kind == "End" else None
+            if handlers is None:
+                handler = inlines(kind)
+            elif value.__class__ is str:
+                handler = handlers(value)
             else:
-                name, detail = (value, None) if type(value) is str else value.popitem()
-                handler = table.get(name)
+                name, value = value.popitem()
+                handler = handlers(name)
             if handler is not None:
-                handler(detail, span)
+                handler(value, span)
         self._finish(next(stream, None))
 
     def _finish(self, unread: tuple[object, Range] | None) -> None:
@@ -103,8 +104,8 @@ class Reader(Texts):
             "TableRow": self._start_table_row,
             "TableCell": self._start_cell,
             "Strong": self._inline.open_strong,
-            "Link": self._start_link,
-            "Image": self._start_image,
+            "Link": self.links.open_link,
+            "Image": self.links.open_image,
         }
 
     def _ends(self) -> dict[str, _Handler]:
@@ -122,17 +123,17 @@ class Reader(Texts):
             "TableRow": self._end_row,
             "TableCell": self._end_table_cell,
             "Strong": self._inline.close_strong,
-            "Link": self._end_link,
-            "Image": self._end_link,
+            "Link": self.links.close,
+            "Image": self.links.close,
         }
 
     def _break(self, event: str, span: Range) -> None:
         if event == "Rule":
             self._end_text(span["start"])
-            self._open(span["end"])
+            self._start, self._line = span["end"], None
         elif self._titled is not None and not self.links.is_inside:
             self._end_text(span["start"])
-            self._open(span["end"], self._lines.at(span["end"]))
+            self._start, self._line = span["end"], self._lines.at(span["end"])
         else:
             self._inline.parts.append("\n")
 
@@ -146,7 +147,7 @@ class Reader(Texts):
 
     def _start_block(self, _: object, span: Range) -> None:
         self._end_text(span["start"])
-        self._open(span["start"])
+        self._start, self._line = span["start"], None
 
     def _end_block(self, _: object, span: Range) -> None:
         if self._parts:
@@ -157,10 +158,10 @@ class Reader(Texts):
         self._inline.clear()
         if text:
             self._keep(text)
-        self._open(span["end"])
+        self._start, self._line = span["end"], None
 
     def _end_html(self, _: object, span: Range) -> None:
-        self._open(span["end"])
+        self._start, self._line = span["end"], None
 
     def _start_heading(self, detail: dict[str, str], span: Range) -> None:
         self._end_text(span["start"])
@@ -168,11 +169,11 @@ class Reader(Texts):
         self.sections.open(int(detail["level"][1]), line)
         if self.first_heading is None and not self._places:
             self.first_heading = span["start"]
-        self._open(span["start"], line)
+        self._start, self._line = span["start"], line
 
     def _end_section_heading(self, level: str, span: Range) -> None:
         self._end_heading(int(level[1]), not self._places, span["end"])
-        self._open(span["end"])
+        self._start, self._line = span["end"], None
 
     def _start_quote(self, _: object, span: Range) -> None:
         self._end_text(span["start"])
@@ -205,7 +206,7 @@ class Reader(Texts):
 
     def _end_list(self, _: object, span: Range) -> None:
         self.items.close_list()
-        self._open(span["end"])
+        self._start, self._line = span["end"], None
 
     def _start_item(self, _: object, span: Range) -> None:
         start = item_start(self._data, span["start"])
@@ -215,7 +216,7 @@ class Reader(Texts):
         callout_no = self._callout.no if self._callout is not None else None
         item = self.items.open(marker, line, self.sections.current.no, callout_no, self._item)
         self._item = self._leaf_item = item
-        self._open(start + marker.width, line + marker.is_alone)
+        self._start, self._line = start + marker.width, line + marker.is_alone
 
     def _end_item(self, _: object, span: Range) -> None:
         if self._parts:
@@ -253,7 +254,7 @@ class Reader(Texts):
         self.tables.open(self.sections.current.no, callout_no)
 
     def _end_table(self, _: object, span: Range) -> None:
-        self._open(span["end"])
+        self._start, self._line = span["end"], None
 
     def _start_table_head(self, _: object, span: Range) -> None:
         self.tables.open_row(True, self._lines.at(span["start"]))
@@ -267,16 +268,7 @@ class Reader(Texts):
             self._keep(text)
 
     def _start_cell(self, _: object, span: Range) -> None:
-        self._open(span["start"], self.tables.line)
+        self._start, self._line = span["start"], self.tables.line
 
     def _end_table_cell(self, _: object, span: Range) -> None:
         self._end_cell(span["end"])
-
-    def _start_link(self, detail: dict[str, object], span: Range) -> None:
-        self.links.open(detail, False, span)
-
-    def _start_image(self, detail: dict[str, object], span: Range) -> None:
-        self.links.open(detail, True, span)
-
-    def _end_link(self, _: object, span: Range) -> None:
-        self.links.close(span, self.sections.current.no)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.fold import fold, word_count
-from transforms.markdown.icon import leading_icon
+from transforms.fold import word_count
+from transforms.markdown.headings import Heading
+from transforms.markdown.new_row import new_row
 from transforms.rows import Section
 
 LONGEST_CRUMB = 200
@@ -21,7 +22,7 @@ class OpenSection:
     parent: OpenSection | None
     start_line: int | None
     end_line: int | None = None
-    heading: str | None = None
+    heading: Heading | None = None
     breadcrumb: str | None = None
     texts: list[str] = field(default_factory=list)
 
@@ -60,12 +61,14 @@ class Sections:
             last = self.scope[-1]
             last.end_line = max(last_line, last.start_line or last_line)
 
-    def name(self, heading: str) -> None:
-        """Give the current section its heading, in plain text."""
+    def name(self, heading: Heading) -> None:
+        """Give the current section its heading."""
         section = self.current
         section.heading = heading
         parent = section.parent
-        crumb = heading if len(heading) <= LONGEST_CRUMB else heading[: LONGEST_CRUMB - 1] + "…"
+        crumb = heading.text
+        if len(crumb) > LONGEST_CRUMB:
+            crumb = crumb[: LONGEST_CRUMB - 1] + "…"
         section.breadcrumb = f"{parent.breadcrumb} > {crumb}" if parent is not None else crumb
 
     def rows(self, first_line: int, preamble_end: int | None, last_line: int) -> list[Section]:
@@ -76,21 +79,15 @@ class Sections:
             preamble.start_line, preamble.end_line = first_line, preamble_end
         return [_row(section) for section in self._opened]
 
+    def word_count_of_headings(self) -> int:
+        """The words in all headings."""
+        return sum(section.heading.word_count for section in self._opened if section.heading is not None)
+
 
 def _row(section: OpenSection) -> Section:
     text = "\n".join(section.texts)
-    heading = section.heading
-    icon = leading_icon(heading) if heading else None
-    return Section(
-        section.no,
-        section.level,
-        heading,
-        icon,
-        None if heading is None else fold(heading[len(icon) :] if icon else heading),
-        section.parent.no if section.parent else None,
-        section.breadcrumb,
-        section.start_line,
-        section.end_line,
-        word_count(text),
-        text,
-    )
+    heading, icon, key = section.heading[:3] if section.heading is not None else (None, None, None)
+    parent_no = section.parent.no if section.parent is not None else None
+    lines = (section.start_line, section.end_line)
+    columns = (section.no, section.level, heading, icon, key, parent_no, section.breadcrumb, *lines)
+    return new_row(Section, (*columns, word_count(text), text))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from transforms.issues import Finding
+from transforms.markdown.new_row import new_row
 from transforms.rows import TableCell
 
 LONGEST_HEADER = 500
@@ -15,6 +18,7 @@ class Tables:
     __slots__ = (
         "_callout_no",
         "_header_cells",
+        "_headers_left",
         "_in_head",
         "_row_no",
         "_section_no",
@@ -36,6 +40,8 @@ class Tables:
         """The line of the row."""
         self._in_head = False
         self._header_cells: list[str | None] = []
+        self._headers_left: Iterator[str | None] = iter(())
+        """The headers of the cells still to come in the row."""
         self._values: list[str] = []
 
     def open(self, section_no: int, callout_no: int | None) -> None:
@@ -51,6 +57,7 @@ class Tables:
         self._in_head = is_head
         self._row_no += not is_head
         self.line = line
+        self._headers_left = iter(self._header_cells)
         self._values = []
 
     def add(self, value: str) -> None:
@@ -59,10 +66,9 @@ class Tables:
         if self._in_head:
             self._header_cells.append(self._header(value))
             return
-        column_no = len(self._values)
-        header = self._header_cells[column_no - 1] if column_no <= len(self._header_cells) else None
-        place = (self._table_no, self._row_no, column_no, self._section_no)
-        self.rows.append(TableCell(*place, header, value or None, self.line, self._callout_no))
+        place = (self._table_no, self._row_no, len(self._values), self._section_no)
+        header = next(self._headers_left, None)
+        self.rows.append(new_row(TableCell, (*place, header, value or None, self.line, self._callout_no)))
 
     def close_row(self) -> str:
         """The plain text of the row: its cells, separated by tabs."""

@@ -9,12 +9,14 @@ from transforms.links import anchor_key, block_key
 from transforms.markdown.blocks import Block, block_text
 from transforms.markdown.callouts import OpenCallout, title_start
 from transforms.markdown.fact_rows import FactRows
+from transforms.markdown.headings import read_heading
 from transforms.markdown.inline import Inline
 from transforms.markdown.items import Items, OpenItem
 from transforms.markdown.leaf import Leaf, read_block_id, unmask
 from transforms.markdown.lines import Lines
 from transforms.markdown.link_rows import LinkRows
 from transforms.markdown.mask import Masked
+from transforms.markdown.new_row import new_row
 from transforms.markdown.sections import Sections
 from transforms.markdown.tables import Tables
 from transforms.markdown.tag_rows import TagRows
@@ -22,6 +24,7 @@ from transforms.options import Dates, Limits
 from transforms.rows import Anchor
 
 _BEFORE_TEXT = re.compile(rb"[\s>]*")
+_MAY_PRECEDE_TEXT = b" \t\n\r\f\v>"
 
 
 class Texts:
@@ -39,9 +42,9 @@ class Texts:
         self.items = Items()
         self.callouts: list[OpenCallout] = []
         self.tables = Tables()
-        self.links = LinkRows(masked, self._inline, self._lines, limits.body_links)
+        self.links = LinkRows(masked, self._inline, self._lines, self.sections, limits.body_links)
         self.tags = TagRows(limits.body_tags)
-        self.facts = FactRows(dates)
+        self.facts = FactRows(dates, masked)
         self.anchors: dict[Anchor, None] = {}
         self.blocks: list[Block] = []
         self.texts: list[str] = []
@@ -53,16 +56,13 @@ class Texts:
         self._titled: OpenCallout | None = None
         self._start = 0
         self._line: int | None = None
-
-    def _open(self, start: int, line: int | None = None) -> None:
-        """Text may follow from byte `start` on; its line is looked up when None."""
-        self._start = start
-        self._line = line
+        """The line of the open leaf block; looked up when None."""
 
     def _line_of_text(self) -> int:
         """The line of the open leaf block, which begins behind the line ends and quote markers, if any."""
-        match = _BEFORE_TEXT.match(self._data, self._start)
-        self._start = match.end() if match else self._start
+        if self._data[self._start : self._start + 1] in _MAY_PRECEDE_TEXT:
+            match = _BEFORE_TEXT.match(self._data, self._start)
+            self._start = match.end() if match else self._start
         return self._lines.at(self._start)
 
     def _take(self, end: int) -> str | None:
@@ -75,7 +75,7 @@ class Texts:
         if "#" in raw:
             self.tags.add(self._inline.scan(raw), self._line)
         if "://" in raw:
-            self.links.add_bare(self._start, end, self.sections.current.no)
+            self.links.add_bare(self._start, end)
         return raw
 
     def _keep(self, text: str) -> None:
@@ -85,12 +85,13 @@ class Texts:
         if self._callout is not None:
             self._callout.texts.append(text)
 
-    def _emit(self, source: str, line: int, shown: str, item_no: int | None = None) -> None:
-        """Add a block for what looks for names."""
-        text = block_text(shown, self._masked) if self._is_masked or "\ufffc" in shown else shown
-        text = text.strip(" ")
+    def _emit(self, source: str, shown: str, item_no: int | None = None) -> None:
+        """Add a block for what looks for names; it begins with the leaf block."""
+        if self._is_masked or self._inline.hidden:
+            shown = block_text(shown, self._masked)
         callout_no = self._callout.no if self._callout is not None else None
-        self.blocks.append(Block(source, self.sections.current.no, item_no, callout_no, line, text))
+        place = (self.sections.current.no, item_no, callout_no, self._line)
+        self.blocks.append(new_row(Block, (source, *place, shown.strip(" "))))
 
     def _end_text(self, end: int) -> None:
         """A paragraph, or the line of an item, ends before byte `end`."""
@@ -109,23 +110,28 @@ class Texts:
         stop = self._end_without_block_id(raw, item) if "^" in raw else len(raw)
         if inline.strong or "::" in raw:
             self._add_facts(raw, start, stop)
-        text = raw[start:stop].strip()
+        shown = inline.shown(raw) if inline.hidden else raw
+        if stop - start < len(raw):  # nothing is hidden in what is cut off
+            shown = shown[start : len(shown) - (len(raw) - stop)]
+            raw = raw[start:stop]
+        text = raw.strip()
         if self._is_masked:
             text = unmask(text, self._masked)
         if not text:
             return
         self._keep(text)
-        shown = inline.shown(raw)[start:stop] if inline.hidden else raw[start:stop]
         if item is not None:
-            self._keep_in_item(item, text)
-            self._emit("list_item", self._line or 0, shown, item.no)
+            if item.open_fact is not None and item.texts:
+                self.facts.add_continuation(item, text)
+            item.texts.append(" ".join(text.split()) if "\n" in text else text)
+            self._emit("list_item", shown, item.no)
         else:
-            self._emit("text" if self._callout is None else "callout", self._line or 0, shown)
+            self._emit("text" if self._callout is None else "callout", shown)
 
-    def _keep_in_item(self, item: OpenItem, text: str) -> None:
-        if item.open_fact is not None and item.texts:
-            self.facts.add_continuation(item, text)
-        item.texts.append(one_line(text) if "\n" in text else text)
+    def _plain(self, raw: str) -> str:
+        """The text of a heading, cell or title as the reader sees it: on one line, without comments."""
+        text = one_line(raw) if "\n" in raw else raw.strip()
+        return unmask(text, self._masked) if self._is_masked else text
 
     def _end_without_block_id(self, raw: str, item: OpenItem | None) -> int:
         """Where the text ends, less its block id, which is noted."""
@@ -140,7 +146,7 @@ class Texts:
 
     def _add_facts(self, raw: str, start: int, stop: int) -> None:
         is_place_of_leads = self._leaf_item is not None or self._callout is not None
-        leads = self._inline.leads() if is_place_of_leads else []
+        leads = self._inline.leads() if is_place_of_leads and self._inline.strong else []
         if leads:
             self.facts.add_leads(self._leaf(raw, start, stop), leads)
         if "::" in raw:
@@ -148,53 +154,53 @@ class Texts:
 
     def _leaf(self, raw: str, start: int, stop: int) -> Leaf:
         callout_no = self._callout.no if self._callout is not None else None
-        place = (self._leaf_item, callout_no, self.sections.current.no, self._masked)
+        place = (self._leaf_item, callout_no, self.sections.current.no)
         return Leaf(raw, self._line or 0, start, stop, *place)
 
     def _name_callout(self, raw: str) -> None:
         """The first line of a callout: its title is what follows `[!kind]`."""
         callout, self._titled = self._titled, None
-        start = title_start(raw)
-        title = unmask(one_line(raw[start:]), self._masked)
+        title = self._plain(raw[title_start(raw) :])
         if callout is None or not title:
             return
         callout.title = title
         self.texts.append(title)
         self.sections.current.texts.append(title)
-        self._emit("callout", self._line or 0, self._inline.shown(raw)[start:])
+        shown = self._inline.shown(raw)
+        self._emit("callout", shown[title_start(shown) :])
 
     def _end_heading(self, level: int, is_top: bool, end: int) -> None:
         raw = self._take(end) or ""
-        heading = unmask(one_line(raw), self._masked)
+        heading = read_heading(self._plain(raw))
         self.sections.name(heading)
-        self._note_heading_anchors(heading, end)
-        if heading:
-            self.texts.append(heading)
-            self._emit("heading", self._line or 0, self._inline.shown(raw))
+        self._note_anchor(heading.anchor)
+        if len(self._parts) > 1 or not self._inline.is_plain:
+            self._note_anchor(self._anchor_as_written(end))
+        if heading.text:
+            self.texts.append(heading.text)
+            self._emit("heading", self._inline.shown(raw))
             if level == 1 and is_top and self.title is None:
-                self.title = heading
+                self.title = heading.text
         self._inline.clear()
 
-    def _note_heading_anchors(self, heading: str, end: int) -> None:
-        """The heading as it reads and, where it holds markup, as it is written: Obsidian links to that."""
-        self._note_anchor(heading)
-        if len(self._parts) > 1 or not self._inline.is_plain:
-            written = self._data[self._start : end].decode(errors="replace").partition("\n")[0]
-            self._note_anchor(unmask(written, self._masked))
+    def _anchor_as_written(self, end: int) -> str:
+        """The anchor of the open heading with its markup: Obsidian links to that too."""
+        written = self._data[self._start : end].decode(errors="replace").partition("\n")[0]
+        return anchor_key(unmask(written, self._masked))
 
-    def _note_anchor(self, heading: str) -> None:
-        if key := anchor_key(heading):
-            self.anchors[Anchor("heading", key)] = None
+    def _note_anchor(self, key: str) -> None:
+        if key:
+            self.anchors[new_row(Anchor, ("heading", key))] = None
 
     def _end_cell(self, end: int) -> None:
         raw = self._take(end)
         if raw is None:
             self.tables.add("")
             return
-        value = unmask(one_line(raw), self._masked)
+        value = self._plain(raw)
         self.tables.add(value)
         if value:
-            self._emit("table", self._line or 0, self._inline.shown(raw))
+            self._emit("table", self._inline.shown(raw) if self._inline.hidden else raw)
         if "::" in raw:
             leaf = self._leaf(raw, 0, len(raw))
             self.facts.add_fields(leaf, self._inline.scan(raw), has_lines=False)
