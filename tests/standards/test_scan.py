@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from transforms.standards import find, find_each
 from transforms.standards.finder.leads import CAPITALS, SMALLS
 from transforms.standards.finder.scan import places, start_at
+from transforms.standards.finder.words import WORD_END
 
+NAMES = {name.removesuffix(WORD_END) for words in (CAPITALS, SMALLS) for name in words.names}
 WORDS = sorted(
     {
         *(
@@ -22,13 +24,9 @@ WORDS = sorted(
         *(f"{word} 27001" for words in (CAPITALS, SMALLS) for word in words.articles),
         *(f"{letter}.509" for letter in CAPITALS.codes),
         *CAPITALS.worded,
-        *(name for words in (CAPITALS, SMALLS) for name in words.names),
-        *(name.upper() for name in CAPITALS.names),
-        *(
-            name.replace(" ", mark)
-            for name in CAPITALS.names
-            for mark in ("\u2011", "_", "\u00a0", ".", " -")
-        ),
+        *NAMES,
+        *(name.upper() for name in NAMES if name[0].isupper()),
+        *(name.replace(" ", mark) for name in NAMES for mark in ("\u2011", "_", "\u00a0", ".", " -")),
     }
 )
 BEFORE = (

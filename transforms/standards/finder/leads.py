@@ -15,7 +15,7 @@ from ..names import IN_TEXT
 from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
-from .words import BOUNDARY, SEPARATOR, any_case, cased, prefix_tree, small
+from .words import BOUNDARY, SEPARATOR, WORD_END, any_case, cased, prefix_tree, small
 
 ORGANISATIONS = (
     *("ISO", "IEC", "CEI", "IEEE", "RFC", "NIST", "NISTIR", "FIPS", "ETSI", "ITU", "UIT", "CISPR", "IETF"),
@@ -134,7 +134,7 @@ class Beginnings(NamedTuple):
     articles: tuple[str, ...]
     """Before the bare number of a management system."""
     names: set[str]
-    """The first characters of names, folded but for the first letter."""
+    """The first characters of names, folded but for the first letter; whole ones with `WORD_END`."""
     worded: tuple[str, ...] = ()
     """With no number."""
     codes: str = ""
@@ -142,8 +142,13 @@ class Beginnings(NamedTuple):
 
 
 def _beginnings(names: Iterable[str]) -> set[str]:
-    """Return of each name what tells enough: in real notes few other words begin so."""
-    return {name[:6] for name in names}
+    """Return of each name what tells enough, its first word and six characters: few other words begin so."""
+    return {_beginning(name) for name in names}
+
+
+def _beginning(name: str) -> str:
+    size = max(6, name.find(" ") + 1)
+    return name[:size] if len(name) > size else f"{name}{WORD_END}"
 
 
 def _start(before: str, words: Beginnings, name: Callable[[str], str]) -> re.Pattern[str]:

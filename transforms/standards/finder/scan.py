@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from .leads import CAPITAL_START, CAPITALS, SMALL_START, SMALLS, Beginnings
-from .words import ADDRESS, prefix_tree
+from .words import ADDRESS, WORD_END, prefix_tree
 
 _OTHER = "Þ"
 """Stands for letters that are neither plain nor accented."""
@@ -45,7 +45,12 @@ def _folded(text: str) -> bytes:
 
 _NUMBER_AHEAD, _FIGURE = "#", "%"
 """Stand at the end of a word for what has to follow; neither is in the alphabet."""
-_FOLLOWING = {_NUMBER_AHEAD: "(?=[ =0-9])(?=[^0-9]{0,40}[0-9])", _FIGURE: "[0-9]", " ": " {1,2}"}
+_FOLLOWING = {
+    _NUMBER_AHEAD: "(?=[ =0-9])(?=[^0-9]{0,40}[0-9])",
+    _FIGURE: "[0-9]",
+    WORD_END: f"(?![A-Za-z0-9{_OTHER}])",
+    " ": " {1,2}",
+}
 
 
 def _as_written(character: str) -> str:
@@ -69,6 +74,12 @@ def _word(word: str) -> str:
     return _folded(word).decode("latin-1")
 
 
+def _names(words: Beginnings) -> Iterator[str]:
+    for name in words.names:
+        folded = _word(name.removesuffix(WORD_END))
+        yield f"{folded}{WORD_END}" if name.endswith(WORD_END) else folded
+
+
 def _by_first(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
     """Return an expression for the words, each family with its `character`, that takes their first letter.
 
@@ -85,8 +96,8 @@ def _by_first(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
 
 
 def _expression() -> re.Pattern[bytes]:
-    small = _by_first((_written(SMALLS), _as_written), (map(_word, SMALLS.names), _as_written))
-    capital = _by_first((_written(CAPITALS), _as_written), (map(_word, CAPITALS.names), _any_case))
+    small = _by_first((_written(SMALLS), _as_written), (_names(SMALLS), _as_written))
+    capital = _by_first((_written(CAPITALS), _as_written), (_names(CAPITALS), _any_case))
     return re.compile(f" (?:{small}|[A-Z0-9{_OTHER}](?<=(?={capital}).))".encode("latin-1"))
 
 

@@ -47,25 +47,28 @@ def find_each(texts: Sequence[str], most: int | None = None) -> Iterator[tuple[i
 
     It is what `find` returns of each, but they are scanned as one: a note has many texts and few mentions.
     """
-    words = places(" ".join(("", *texts)))
+    words = places(" ".join(("", *texts))) if texts else iter(())
     first = next(words, None)
     if first is None:
         return
     ends = [*accumulate([len(text) + 1 for text in texts])]
     for index, offsets in groupby(chain((first,), words), partial(bisect_right, ends)):
-        padded, begin = f" {texts[index]}", ends[index] - len(texts[index]) - 1
-        starts = filter(None, (start_at(padded, offset - begin) for offset in offsets))
-        mentions = list(islice(_mentions(padded, starts), most))
+        padded = f" {texts[index]}"
+        mentions = list(islice(_mentions(padded, offsets, ends[index] - len(padded)), most))
         if mentions:
             yield index, mentions
 
 
-def _mentions(text: str, starts: Iterable[re.Match[str]]) -> Iterator[Mention]:
-    """Yield in order what a text names that begins with a separator, from where one may start."""
+def _mentions(text: str, words: Iterable[int], before: int) -> Iterator[Mention]:
+    """Yield in order what a text names that begins with a separator.
+
+    `words` are offsets where one may begin, each with the number of characters `before` the text.
+    """
     around, end = None, 0
-    for start in starts:
-        offset = start.start()
-        if offset < end:
+    for word in words:
+        offset = word - before
+        start = start_at(text, offset) if offset >= end else None
+        if start is None:
             continue
         around = around or Surroundings(fold_characters(text))
         reading = _numbered(start, around.text)

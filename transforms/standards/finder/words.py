@@ -15,6 +15,10 @@ BOUNDARY = rf"(?<![^\W_])(?<![{ADDRESS}])"
 """Where a word begins that has a capital, or is none: behind any other character."""
 
 
+WORD_END = "\0"
+"""Stands in a name for the end of the last word."""
+
+
 def prefix_tree(words: Iterable[str], character: Callable[[str], str] = re.escape) -> str:
     """Return an expression for the words, in which each common beginning is written once.
 
@@ -55,6 +59,8 @@ def small(character: str) -> str:
     """
     if character == " ":
         return r"(?:[\s_/\u2010-\u2015-]{1,2}|\.)"
+    if character == WORD_END:
+        return r"(?![^\W_])"
     return f"[{character}{_ACCENTED[character]}]" if character in _ACCENTED else re.escape(character)
 
 
