@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import ParamSpec
 
@@ -31,6 +31,10 @@ _MOST_UNCOMMITTED = 96 * 1024 * 1024
 """Bytes inserted before they are written to the file: what is not committed stays in memory, or is spilled.
 
 Rows appended to a table that was written have its last 122,880 written again, and the file keeps both."""
+
+_LONG_ROW = 1024
+_LONG_TABLE = 8 * 1024 * 1024
+"""Bytes from which the texts of a table are too long to be found twice, and too many to be looked through."""
 
 _BOUNDS: dict[str, str | int | float | list[str]] = {
     "memory_limit": f"{_MEMORY_MB}MB",
@@ -94,8 +98,19 @@ class NewFile:
     def _insert(self, name: str, table: pa.Table) -> None:
         if self._uncommitted + table.nbytes > _MOST_UNCOMMITTED:
             self._write()
-        for part in slices(table):
-            self._append(name, part)
+        is_long = table.nbytes > max(_LONG_TABLE, _LONG_ROW * table.num_rows)
+        with self._without_dictionaries() if is_long else nullcontext():
+            for part in slices(table):
+                self._append(name, part)
+
+    @contextmanager
+    def _without_dictionaries(self) -> Iterator[None]:
+        """Write what is inserted meanwhile by itself, without trying a dictionary of its texts."""
+        self._write()
+        self._begun.result().execute("SET disabled_compression_methods = 'dictionary'")
+        yield
+        self._write()
+        self._begun.result().execute("RESET disabled_compression_methods")
 
     def _append(self, name: str, part: pa.Table) -> None:
         connection = self._begun.result()
@@ -111,6 +126,7 @@ class NewFile:
             self._write()
 
     def _write(self) -> None:
+        """Write to the file what was inserted since the last time."""
         self._uncommitted = 0
         for statement in ("COMMIT", "CHECKPOINT mart", "BEGIN"):
             self._begun.result().execute(statement)

@@ -27,7 +27,6 @@ from flows.report import Report
 from flows.settings import Settings
 from flows.snapshots import current_snapshot
 from flows.source import Discovery
-from flows.sql_checks import check_rules
 from flows.staging import batch_path, read_batch
 from transforms.archetypes import tables as all_tables
 from transforms.catalogue import Catalogue
@@ -277,7 +276,6 @@ def _publish(
     told = publish.write_snapshot(tables, file, run, settings.content_json(), declared, past, identity_keys)
     if told is None:
         return None
-    check_rules(folder)
     if not accept:
         hold_if_tripped(settings.breakers, told, output, folder)
     snapshot = snapshots.make_current(output, folder, run.run_id)

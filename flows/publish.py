@@ -17,6 +17,8 @@ from flows.manifest import Manifest, TableSchema
 from flows.parquet import Written
 from flows.past import Past, no_past
 from flows.report import issue_counts
+from flows.snapshots import sync_tree
+from flows.sql_checks import check_rules
 from flows.verify import wrong_files
 from transforms.declaration import Table
 from transforms.schema import SCHEMA_VERSION, TABLES
@@ -36,7 +38,8 @@ def write_snapshot(
     None when the file is based on that of the last snapshot and the tables are the same as there.
 
     `tables` are all of those `declared` but those with history, which carry on `past`; the properties that
-    `identity_keys` name tell a note that moved. Raises OutputError when what is read back differs.
+    `identity_keys` name tell a note that moved. Raises OutputError when what is read back differs, and
+    ChecksFailedError when it breaks a rule of `sql/checks`.
     """
     folder = file.path.parent
     declarations = {table.name: table for table in declared}
@@ -46,8 +49,8 @@ def write_snapshot(
     begin(file, tables)
     written = _write_parquet(tables, folder, declarations, threads=2 if file.is_based else 1)
     if file.is_based:
-        changed = {name: tables[name] for name in tables if _is_changed(name, written, past)}
-        if not changed or (list(changed) == ["issues"] and _has_the_same_issues(tables, past)):
+        changed = _changed(tables, written, past)
+        if not changed:
             return None
         file.empty([*changed, *(name for name in declarations if name not in tables)])
         _insert(file, changed)
@@ -59,16 +62,25 @@ def write_snapshot(
     _insert(file, history_tables)
     written |= _write_parquet(history_tables, folder, declarations)
     file.finish()
-    row_count = sum(file.row_count for file in written.values())
-    mart = parquet.described(file.path, folder, row_count)
+    mart = parquet.described(file.path, folder, sum(part.row_count for part in written.values()))
     schemas = {table.name: manifest.schema_of(table) for table in declared}
     told = _manifest(run, tables, settings_json, written, schemas, mart)
     manifest.write(told, folder)
-    if found := wrong_files(folder, told, data=True):
-        raise OutputError(
-            f"{folder} does not read back as it was written; the disk may be failing: {found[0]}."
-        )
+    _read_back(folder, told)
     return told
+
+
+def _read_back(folder: Path, told: Manifest) -> None:
+    """Compare what is on disk with what was written, and check it against the rules of `sql/checks`."""
+    with ThreadPoolExecutor(2) as aside:
+        syncing = aside.submit(sync_tree, folder)  # else it is waited for when the snapshot is made current
+        checking = aside.submit(check_rules, folder)
+        if found := wrong_files(folder, told, data=True):
+            raise OutputError(
+                f"{folder} does not read back as it was written; the disk may be failing: {found[0]}."
+            )
+        checking.result()
+        syncing.result()
 
 
 def begin(file: NewFile, tables: Mapping[str, pa.Table]) -> None:
@@ -85,8 +97,13 @@ def _write_parquet(
         return dict(zip(tables, written, strict=True))
 
 
-def _is_changed(name: str, written: Mapping[str, Written], past: Past) -> bool:
-    return past.told is None or past.told.tables.get(name) != written[name]
+def _changed(
+    tables: Mapping[str, pa.Table], written: Mapping[str, Written], past: Past
+) -> dict[str, pa.Table]:
+    """The tables that differ from those of the last snapshot; none when only the age of issues does."""
+    before = past.told.tables if past.told else {}
+    changed = {name: table for name, table in tables.items() if before.get(name) != written[name]}
+    return {} if list(changed) == ["issues"] and _has_the_same_issues(tables, past) else changed
 
 
 def _has_the_same_issues(tables: Mapping[str, pa.Table], past: Past) -> bool:

@@ -71,7 +71,7 @@ def remove_remains(output: Path) -> None:
 
 def make_current(output: Path, folder: Path, run_id: str) -> Path:
     """Give the finished `folder` its name and have `current` point to it; the snapshot's path."""
-    _sync_tree(folder)
+    sync_tree(folder)
     snapshot = output / SNAPSHOTS / run_id
     folder.rename(snapshot)
     _sync(snapshot.parent)
@@ -94,7 +94,7 @@ def hold(output: Path, folder: Path, run_id: str) -> Path:
     """Keep the finished `folder` aside, in place of any held before, and leave `current` alone; its path."""
     held = output / HELD / run_id
     held.parent.mkdir(exist_ok=True)
-    _sync_tree(folder)
+    sync_tree(folder)
     before = _held(output)
     folder.rename(held)
     _sync(held.parent)
@@ -169,7 +169,8 @@ def _finished(parent: Path) -> list[Path]:
     )
 
 
-def _sync_tree(folder: Path) -> None:
+def sync_tree(folder: Path) -> None:
+    """Have all that is in `folder` on disk."""
     for path in [*folder.rglob("*"), folder]:
         _sync(path)
 

@@ -32,20 +32,37 @@ NOTE = {
     "title": "Organisation (ISO) 'ø'",
     "title_source": "heading",
     "folder": "",
-    "content_hash": "0",
+    "content_hash": "0" * 64,
     "obsidian_url": "obsidian://open",
     "frontmatter_status": "absent",
     "modified_at": datetime(2026, 1, 1),
+    "modified_at_source": "file",
 }
+
+
+ROW_COUNTS = {"entities": 2, "documents": 2, "sections": 2, "entity_versions": 2, "runs": 1, "run_tables": 20}
 
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pa.Table]:
-    """All tables that do not tell of runs, with two notes and nothing else."""
+    """All tables that do not tell of runs, with two notes that are empty."""
     made = {table.name: table.arrow.empty_table() for table in TABLES if not table.has_history}
     counts = {c.name: 0 for c in TABLE["entities"].columns if c.name.endswith("_count")} | {"size_bytes": 1}
     rows = [{**NOTE, **counts}, {**NOTE, **counts, "entity_id": "a/IETF", "acronym": "IETF"}]
-    return {**made, "entities": pa.Table.from_pylist(rows, schema=TABLE["entities"].arrow)}
+    ids = [row["entity_id"] for row in rows]
+    return {
+        **made,
+        "entities": pa.Table.from_pylist(rows, schema=TABLE["entities"].arrow),
+        "documents": _filled("documents", ids),
+        "sections": _filled("sections", ids),
+    }
+
+
+def _filled(name: str, ids: list[str]) -> pa.Table:
+    """A row of that table for each note, with nothing in it."""
+    empty = {"VARCHAR": "", "BIGINT": 0, "INTEGER": 0}
+    row = {c.name: None if c.is_nullable else empty[c.type.sql] for c in TABLE[name].columns}
+    return pa.Table.from_pylist([row | {"entity_id": note} for note in ids], schema=TABLE[name].arrow)
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +94,7 @@ def test_the_manifest_tells_of_every_file(snapshot: Path) -> None:
     for name, told in manifest["tables"].items():
         path = snapshot / told["path"]
         assert parquet.described(path, snapshot, pq.read_metadata(path).num_rows) == parquet.Written(**told)
-        assert told["row_count"] == {"entities": 2, "entity_versions": 2, "runs": 1, "run_tables": 20}.get(
-            name, 0
-        )
+        assert told["row_count"] == ROW_COUNTS.get(name, 0)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
