@@ -49,17 +49,9 @@ def standard_mentions(frontmatter: Frontmatter, body: Body, most: int) -> Mentio
 def _row(
     mention: Mention, source: str, line: int | None, block: Block | None = None, label: str | None = None
 ) -> StandardMention:
-    return StandardMention(
-        mention_no=0,
-        source=source,
-        section_no=block.section_no if block else None,
-        item_no=block.item_no if block else None,
-        line=line,
-        raw=mention.raw,
-        label=label,
-        confidence=mention.confidence,
-        canonical=str(mention.standard),
-    )
+    section_no, item_no = (block.section_no, block.item_no) if block else (None, None)
+    confidence, canonical = mention.confidence, str(mention.standard)
+    return StandardMention(0, source, section_no, item_no, line, mention.raw, label, confidence, canonical)
 
 
 def _in_properties(frontmatter: Frontmatter, rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
