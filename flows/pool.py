@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import signal
 import threading
@@ -11,8 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, parent_process
 
+from flows.forks import unload, worker_context
 from flows.workers import Advance, Batch, Job, stage_batch
 
 
@@ -22,6 +22,7 @@ def stage_in_pool(job: Job, work: Sequence[Batch], count: int, advance: Advance)
     while left := _stage_what_survives(job, left, count, advance):
         for number in list(left)[:count]:  # batches are begun in order: what killed a process is among these
             advance(_stage_less_killers(job, number, left.pop(number)))
+    unload()
 
 
 def _stage_what_survives(job: Job, work: dict[int, Batch], count: int, advance: Advance) -> dict[int, Batch]:
@@ -73,15 +74,11 @@ def _unheard(_: int) -> None:
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    return ProcessPoolExecutor(count, mp_context=worker_context(), initializer=_begin)
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, end when the parent is gone, and end at once.
-
-    Taking an interpreter with all its modules down would take a third of a second, and the parent waits.
-    """
-    atexit.register(os._exit, 0)
+    """Leave Ctrl-C to the parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -50,12 +50,16 @@ def export(
 def _run_here(
     vault: Path, output: Path | None, config: Path | None, workers: int | None, accept: bool, full: bool
 ) -> Report | Unchanged:
+    from flows.forks import load_ahead
     from flows.recheck import unchanged
     from flows.settings import load
+    from flows.snapshots import CURRENT
 
     settings = load(vault, config, output=output, workers=workers)
     if not full and (nothing_to_do := unchanged(vault, settings)):
         return nothing_to_do  # without the imports below, which take longer than the look
+    if full or not (settings.output / CURRENT).exists():
+        load_ahead(settings.workers)
     from flows.console import ConsoleProgress
     from flows.pipeline import export as run_export
 
