@@ -35,9 +35,12 @@ class FactRows:
     def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
         """The facts with a bold lead in a paragraph of an item or callout, and the item's lead itself."""
         item, text = leaf.item, leaf.raw
-        begun = [lead for lead in leads if _begins_line(text, leaf.start, lead[0])]
-        if item is not None and begun and not item.texts and "\n" not in text[: begun[0][0]]:
-            item.lead = lead_text(text[slice(*begun[0])]) or None
+        first = leaf.start
+        begun = [lead for lead in leads if lead[0] <= first or _begins_line(text, first, lead[0])]
+        if item is not None and begun and not item.texts:
+            start, end = begun[0]
+            if "\n" not in text[:start]:
+                item.lead = lead_text(text[start:end]) or None
         found = []
         for start, end in begun:
             label = lead_label(text, start, end, leaf.end)

@@ -102,7 +102,6 @@ class Reader(Texts):
             "Table": self._start_table,
             "TableHead": self._start_table_head,
             "TableRow": self._start_table_row,
-            "TableCell": self._start_cell,
             "Strong": self._inline.open_strong,
             "Link": self.links.open_link,
             "Image": self.links.open_image,
@@ -121,7 +120,7 @@ class Reader(Texts):
             "Table": self._end_table,
             "TableHead": self._end_row,
             "TableRow": self._end_row,
-            "TableCell": self._end_table_cell,
+            "TableCell": self._end_cell,
             "Strong": self._inline.close_strong,
             "Link": self.links.close,
             "Image": self.links.close,
@@ -209,8 +208,8 @@ class Reader(Texts):
         self._start, self._line = span["end"], None
 
     def _start_item(self, _: object, span: Range) -> None:
-        start = item_start(self._data, span["start"])
         self._enter()
+        start = item_start(self._data, span["start"])
         line = self._lines.at(start)
         marker = read_marker(self._data, start)
         callout_no = self._callout.no if self._callout is not None else None
@@ -257,18 +256,16 @@ class Reader(Texts):
         self._start, self._line = span["end"], None
 
     def _start_table_head(self, _: object, span: Range) -> None:
-        self.tables.open_row(True, self._lines.at(span["start"]))
+        self._start_row(True, span["start"])
 
     def _start_table_row(self, _: object, span: Range) -> None:
-        self.tables.open_row(False, self._lines.at(span["start"]))
+        self._start_row(False, span["start"])
+
+    def _start_row(self, is_head: bool, start: int) -> None:
+        self._start, self._line = start, self._lines.at(start)
+        self.tables.open_row(is_head, self._line)
 
     def _end_row(self, _: object, _span: Range) -> None:
         text = self.tables.close_row()
         if text:
             self._keep(text)
-
-    def _start_cell(self, _: object, span: Range) -> None:
-        self._start, self._line = span["start"], self.tables.line
-
-    def _end_table_cell(self, _: object, span: Range) -> None:
-        self._end_cell(span["end"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pyromark.event import Range
+
 from transforms.facts import one_line
 from transforms.links import anchor_key, block_key
 from transforms.markdown.blocks import Block, block_text
@@ -192,19 +194,21 @@ class Texts:
         if key:
             self.anchors[new_row(Anchor, ("heading", key))] = None
 
-    def _end_cell(self, end: int) -> None:
+    def _end_cell(self, _: object, span: Range) -> None:
+        """A table cell ends; its text may begin behind the cell before it, on the line of the row."""
+        inline, end = self._inline, span["end"]
         raw = self._take(end)
+        self._start = end
         if raw is None:
             self.tables.add("")
             return
         value = self._plain(raw)
         self.tables.add(value)
         if value:
-            self._emit("table", self._inline.shown(raw) if self._inline.hidden else raw)
+            self._emit("table", inline.shown(raw) if inline.hidden else raw)
         if "::" in raw:
-            leaf = self._leaf(raw, 0, len(raw))
-            self.facts.add_fields(leaf, self._inline.scan(raw), has_lines=False)
-        self._inline.clear()
+            self.facts.add_fields(self._leaf(raw, 0, len(raw)), inline.scan(raw), has_lines=False)
+        inline.clear()
 
 
 def _status_end(item: OpenItem, raw: str) -> int:
