@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from .leads import CAPITAL_START, CAPITALS, SMALL_START, SMALLS, Beginnings
 from .words import ADDRESS, WORD_END, prefix_tree
@@ -44,7 +45,7 @@ def _folded(text: str) -> bytes:
 
 
 _NUMBER_AHEAD, _FIGURE = "#", "%"
-"""Stand at the end of a word for what has to follow; neither is in the alphabet."""
+"""Stand at the end of a word for what has to follow; neither is in the alphabet, and nor is `WORD_END`."""
 _FOLLOWING = {
     _NUMBER_AHEAD: "(?=[ =0-9])(?=[^0-9]{0,40}[0-9])",
     _FIGURE: "[0-9]",
@@ -71,10 +72,12 @@ def _written(words: Beginnings) -> Iterator[str]:
 
 
 def _word(word: str) -> str:
+    """Return a word in the alphabet of the scan, of which no character means more in an expression."""
     return _folded(word).decode("latin-1")
 
 
 def _names(words: Beginnings) -> Iterator[str]:
+    """Yield the names, those that are whole with the end that has to follow."""
     for name in words.names:
         folded = _word(name.removesuffix(WORD_END))
         yield f"{folded}{WORD_END}" if name.endswith(WORD_END) else folded
@@ -95,20 +98,19 @@ def _by_first(*families: tuple[Iterable[str], Callable[[str], str]]) -> str:
     )
 
 
+@cache
 def _expression() -> re.Pattern[bytes]:
+    """Return what finds the space before a word that may begin a standard, with the first letter of that."""
     small = _by_first((_written(SMALLS), _as_written), (_names(SMALLS), _as_written))
     capital = _by_first((_written(CAPITALS), _as_written), (_names(CAPITALS), _any_case))
     return re.compile(f" (?:{small}|[A-Z0-9{_OTHER}](?<=(?={capital}).))".encode("latin-1"))
 
 
-_WORD = _expression()
-
-
 def places(text: str) -> Iterator[int]:
     """Yield the offsets, in order, of words that may begin a standard in a text that begins with a space."""
-    return (word.start() + 1 for word in _WORD.finditer(_folded(text)))
+    return (word.start() + 1 for word in _expression().finditer(_folded(text)))
 
 
 def start_at(text: str, offset: int) -> re.Match[str] | None:
-    """Return how a standard begins at one of the offsets, or None where none does."""
+    """Return how a standard begins at an offset, by the exact expressions, or None where none does."""
     return (SMALL_START if text[offset].islower() else CAPITAL_START).match(text, offset)

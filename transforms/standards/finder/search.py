@@ -39,13 +39,15 @@ def find(text: str, context: str = "text", key: str = "", most: int | None = Non
     found = in_property(text, key) if key else []
     if found:
         return found
-    return next((mentions for _, mentions in find_each((text,), most)), [])
+    padded = f" {text}"
+    return list(islice(_mentions(padded, places(padded)), most))
 
 
 def find_each(texts: Sequence[str], most: int | None = None) -> Iterator[tuple[int, list[Mention]]]:
     """Yield what each of the texts names with its index, in their order, for those that name any standard.
 
-    It is what `find` returns of each, but they are scanned as one: a note has many texts and few mentions.
+    It is what `find` returns of each as a text, but they are scanned as one: a note has many short texts and
+    few mentions, so that most texts are never looked at by themselves. `most` counts for each text.
     """
     words = places(" ".join(("", *texts))) if texts else iter(())
     first = next(words, None)
@@ -54,12 +56,13 @@ def find_each(texts: Sequence[str], most: int | None = None) -> Iterator[tuple[i
     ends = [*accumulate([len(text) + 1 for text in texts])]
     for index, offsets in groupby(chain((first,), words), partial(bisect_right, ends)):
         padded = f" {texts[index]}"
-        mentions = list(islice(_mentions(padded, offsets, ends[index] - len(padded)), most))
+        before = ends[index] - len(padded)
+        mentions = list(islice(_mentions(padded, offsets, before), most))
         if mentions:
             yield index, mentions
 
 
-def _mentions(text: str, words: Iterable[int], before: int) -> Iterator[Mention]:
+def _mentions(text: str, words: Iterable[int], before: int = 0) -> Iterator[Mention]:
     """Yield in order what a text names that begins with a separator.
 
     `words` are offsets where one may begin, each with the number of characters `before` the text.

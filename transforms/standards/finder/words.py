@@ -12,8 +12,7 @@ SEPARATOR = r"[ \t\n\r!\"#'()*+,\-./:;<>\[\\\]^_`{|}~«»‘’“”…–—�
 ADDRESS = "=&%$@"
 """Marks of an address."""
 BOUNDARY = rf"(?<![^\W_])(?<![{ADDRESS}])"
-"""Where a word begins that has a capital, or is none: behind any other character."""
-
+"""Where a word begins that has a capital or a figure: behind any other character."""
 
 WORD_END = "\0"
 """Stands in a name for the end of the last word."""
@@ -55,7 +54,7 @@ def any_letter(character: str) -> str:
 def small(character: str) -> str:
     """Return the expression for a character of a folded name in small letters: any accent, any mark.
 
-    A full stop before a space ends a sentence, and so a name.
+    A full stop before a space ends a sentence, and so a name. `WORD_END` is where no word goes on.
     """
     if character == " ":
         return r"(?:[\s_/\u2010-\u2015-]{1,2}|\.)"
