@@ -18,7 +18,7 @@ WORDS = sorted(
             f"{word}{joint}9001"
             for words in (CAPITALS, SMALLS)
             for word in words.leads
-            for joint in (" ", "-", ":")
+            for joint in (" ", "-", ":", "." * 40)
         ),
         *(f"{word}/iso" for words in (CAPITALS, SMALLS) for word in words.spaces),
         *(f"{word} 27001" for words in (CAPITALS, SMALLS) for word in words.articles),
