@@ -128,7 +128,5 @@ class FactRows:
 
 def _begins_line(text: str, leaf_start: int, offset: int) -> bool:
     """Whether nothing but an icon stands on the line before `offset`."""
-    if offset <= leaf_start:
-        return True
     before = text[max(leaf_start, text.rfind("\n", 0, offset) + 1) : offset].strip()
     return not before or leading_icon(before) == before

@@ -112,7 +112,7 @@ class Inline:
             parts[index] = _HIDDEN * len(parts[index])
         for start, end in self.linked:
             for index in range(start, end):
-                parts[index] = "".join(c if c == "\n" else _HIDDEN for c in parts[index])
+                parts[index] = "\n".join([_HIDDEN * len(line) for line in parts[index].split("\n")])
         return "".join(parts)
 
     def shown(self, raw: str) -> str:

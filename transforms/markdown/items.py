@@ -98,10 +98,6 @@ class Marker(NamedTuple):
     is_alone: bool
 
 
-_BULLETS = {b"%c " % bullet: Marker(chr(bullet), None, 1, False) for bullet in b"-+*"}
-_AFTER_BULLET = b" \t\n["
-"""What may follow a bullet and one blank and be more than text."""
-
 _UNSEEN = Marker("-", None, 0, False)
 """Of an item whose marker the parser sees and we do not."""
 
@@ -116,10 +112,7 @@ def item_start(data: bytes, offset: int) -> int:
 
 
 def read_marker(data: bytes, offset: int) -> Marker:
-    """The marker of the item whose range begins at `offset`; the most usual ones without a search."""
-    bullet = _BULLETS.get(data[offset : offset + 2])
-    if bullet is not None and data[offset + 2 : offset + 3] not in _AFTER_BULLET:
-        return bullet
+    """The marker of the item whose range begins at `offset`."""
     match = _MARKER.match(data, offset)
     return _UNSEEN if match is None else _marker(match[0])
 

@@ -39,7 +39,9 @@ def unmask(text: str, masked: Masked) -> str:
     """`text` without the placeholders of comments, and with its dollars."""
     if not masked.comment:
         return text
-    return re.sub(f" ?{masked.comment}+", "", text).replace(masked.dollar, "$").strip()
+    if masked.comment in text:
+        text = re.sub(f" ?{masked.comment}+", "", text)
+    return text.replace(masked.dollar, "$").strip()
 
 
 def read_block_id(scan: str) -> tuple[str, int] | None:

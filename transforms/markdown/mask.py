@@ -22,7 +22,8 @@ _BLANK_LINE = re.compile(rb"\n[ \t>]*\n")
 _REST_IS_BLANK = re.compile(rb"[ \t]*(?:\n|\Z)")
 _CONTAINER = re.compile(rb"[ \t>]*")
 _DELIMITERS = re.compile(r"^([ \t>]*\|)([-:| \t]+)$", re.MULTILINE)
-_DOLLAR = re.compile(r"\$[0-9]|\[\[[^\[\]\n]*\$")
+_MONEY = re.compile(r"\$[0-9]")
+_DOLLAR_IN_NAME = re.compile(r"\[\[[^\[\]\n]*\$")
 _DOLLAR_NAME = re.compile(rb"\[\[[^\[\]\n$]*\$[^\[\]\n]*\]\]")
 _ANY_DOLLAR = re.compile(rb"\$")
 _CANDIDATES = "\x1a\x1b\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x01\x02\x03\x04\x05\x06\x0e\x0f"
@@ -53,7 +54,8 @@ def mask(text: str, most_events: int) -> Masked:
         text = _DELIMITERS.sub(lambda row: row[1] + row[2].replace("\t", " "), text)
     data = text.encode()
     has_comments = "%" in text and text.count("%%") > 1
-    if not has_comments and ("$" not in text or not _DOLLAR.search(text)):
+    has_dollars = "$" in text and (_MONEY.search(text) or _DOLLAR_IN_NAME.search(text))
+    if not has_comments and not has_dollars:
         return Masked(text, data)
     unused = [char for char in _CANDIDATES if char not in text][:2]
     if len(unused) < 2:
