@@ -93,15 +93,13 @@ def _outcome() -> list[pl.Expr]:
 
 def _fragment_validity(links: pl.DataFrame, anchors: pl.DataFrame) -> pl.Series:
     """Whether the target has the heading or block named; null where there is no note or no fragment."""
-    keys = mapped(links["fragment"], fragment_key, "anchor_key", pl.String())
+    told = ["target_entity_id", "fragment_kind", "fragment"]
+    asked = links.select(told).with_row_index("row").drop_nulls(told)  # few links name a fragment
+    keys = mapped(asked["fragment"], fragment_key, "anchor_key", pl.String())
     there = anchors.select(
         pl.col("entity_id").alias("target_entity_id"), pl.col("kind").alias("fragment_kind"), "anchor_key"
-    ).unique()
-    on = ["target_entity_id", "fragment_kind", "anchor_key"]
-    joined = links.join(keys, on="fragment", how="left", maintain_order="left").join(
-        there.with_columns(pl.lit(True).alias("is_there")), on=on, how="left", maintain_order="left"
     )
-    is_asked = pl.all_horizontal(pl.col(on).is_not_null())
-    return joined.select(
-        pl.when(is_asked).then(pl.col("is_there").fill_null(False)).alias("is_fragment_valid")
-    ).to_series()
+    valid = asked.join(keys, on="fragment").join(there, on=there.columns, how="semi")["row"]
+    is_valid = pl.int_range(pl.len(), dtype=pl.UInt32()).is_in(valid.implode())
+    is_asked = pl.all_horizontal(pl.col(told).is_not_null())
+    return links.select(pl.when(is_asked).then(is_valid).alias("is_fragment_valid")).to_series()
