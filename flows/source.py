@@ -215,6 +215,7 @@ def exclusion(patterns: Iterable[str]) -> GitIgnoreSpec:
 def identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
     """The notes with their keys; of those that differ by case or Unicode form the first has the plain one."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     later: list[tuple[str, bytes, Stamp]] = []
     found: list[Candidate] = []
     for raw, seen in sorted(notes):
@@ -225,7 +226,7 @@ def identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
             taken.add(_fold(plain))
             found.append(_candidate(plain, raw, seen))
     for plain, raw, seen in later:
-        entity_id = _free(plain, taken)
+        entity_id = _free(plain, taken, numbers)
         taken.add(_fold(entity_id))
         found.append(_candidate(entity_id, raw, seen, Finding("FS005", observed=plain)))
     return sorted(found)
@@ -242,10 +243,13 @@ def _fold(entity_id: str) -> str:
     return unicodedata.normalize("NFC", entity_id.casefold())
 
 
-def _free(plain: str, taken: set[str]) -> str:
-    number = 2
+def _free(plain: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The key of the next note that collides; `numbers` are those to begin with, by folded key."""
+    folded = _fold(plain)
+    number = numbers.get(folded, 2)
     while _fold(f"{plain}~{number}") in taken:
         number += 1
+    numbers[folded] = number + 1
     return f"{plain}~{number}"
 
 

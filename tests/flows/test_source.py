@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,7 +14,17 @@ import pytest
 
 from flows.errors import VaultError
 from flows.settings import ALWAYS_EXCLUDED
-from flows.source import Candidate, Read, Unreadable, check_vault, discover, modified_at, read_note
+from flows.source import (
+    Candidate,
+    Read,
+    Unreadable,
+    check_vault,
+    discover,
+    identified,
+    modified_at,
+    read_note,
+)
+from flows.stamps import NO_STAMP
 from transforms.note import NoteSource
 
 LIMIT = 1000
@@ -138,6 +150,15 @@ def test_notes_that_collide_both_survive(tmp_path: Path, names: list[str], wante
     assert second == {
         path for path, entity_id in wanted.items() if entity_id != path[:-3].replace("e\u0301", "\u00e9")
     }
+
+
+def test_any_number_of_notes_that_collide_take_no_longer_than_their_number() -> None:
+    names = ["".join(letters) + ".md" for letters in itertools.product("aA", repeat=13)]
+    started = time.process_time()
+    notes = identified((name.encode(), NO_STAMP) for name in names)
+    assert time.process_time() - started < 1
+    assert len({note.entity_id.casefold() for note in notes}) == len(names)
+    assert max(int(note.entity_id.partition("~")[2] or 1) for note in notes) == len(names)
 
 
 def test_reading_gives_bytes_hash_and_time(tmp_path: Path) -> None:
