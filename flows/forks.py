@@ -1,7 +1,7 @@
-"""Processes for workers: forks of one that has loaded all that extracting takes, and that runs no thread.
+"""Processes for workers: forks of one that has loaded all that extracting takes, and does nothing besides.
 
 Loading takes half a second; begun before the notes are known, it is over when there is work for them. This
-process cannot be forked itself: it has the threads of DuckDB and Polars.
+process cannot be forked itself: threads of DuckDB and Polars may be at work in it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
 
-_LOADED = ["cyclopts", "flows.pool", "transforms.extract", "pyarrow.compute"]
+_LOADED = ["cyclopts", "flows.warm"]
 
 
 def load_ahead(workers: int | None) -> None:

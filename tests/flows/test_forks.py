@@ -12,7 +12,7 @@ import signal, sys, threading
 from flows.forks import worker_context
 
 def tell(queue):
-    loaded = [name for name in ("transforms.extract", "polars", "duckdb", "prefect") if name in sys.modules]
+    loaded = [name for name in ("flows.warm", "polars", "duckdb", "prefect") if name in sys.modules]
     is_blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
     queue.put((loaded, is_blocked, threading.active_count()))
 
@@ -47,7 +47,7 @@ def test_a_worker_has_what_extracting_takes_and_leaves_interrupts_to_its_parent(
     folder.mkdir()
     for name in ("flows", "transforms", "pyarrow", "yaml"):  # as modules of a vault that one works in
         (folder / f"{name}.py").write_text("raise SystemExit(1)")
-    assert _told(folder) == "forkserver ['transforms.extract'] True 1 set()"
+    assert _told(folder) == "forkserver ['flows.warm'] True 1 set()"
 
 
 def test_without_a_place_for_the_socket_workers_begin_by_themselves(tmp_path: Path) -> None:
