@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 from transforms.date_formats import type_date
 from transforms.facts import LONGEST_LABEL, inline_fields, lead_label, lead_text, one_line
 from transforms.fold import snake_key
-from transforms.markdown.icon import leading_icon
 from transforms.markdown.items import OpenFact, OpenItem
 from transforms.markdown.leaf import Leaf, unmask
 from transforms.markdown.mask import Masked
@@ -35,14 +34,12 @@ class FactRows:
     def add_leads(self, leaf: Leaf, leads: list[tuple[int, int]]) -> None:
         """The facts with a bold lead in a paragraph of an item or callout, and the item's lead itself."""
         item, text = leaf.item, leaf.raw
-        first = leaf.start
-        begun = [lead for lead in leads if lead[0] <= first or _begins_line(text, first, lead[0])]
-        if item is not None and begun and not item.texts:
-            start, end = begun[0]
+        if item is not None and not item.texts:
+            start, end = leads[0]
             if "\n" not in text[:start]:
                 item.lead = lead_text(text[start:end]) or None
         found = []
-        for start, end in begun:
+        for start, end in leads:
             label = lead_label(text, start, end, leaf.end)
             if label is not None:
                 found.append((start, *label))
@@ -124,9 +121,3 @@ class FactRows:
         """The rows of `facts`, in the order of their lines."""
         self._rows.sort(key=itemgetter(-1))
         return [new_row(Fact, (no, *row)) for no, row in enumerate(self._rows, 1)]
-
-
-def _begins_line(text: str, leaf_start: int, offset: int) -> bool:
-    """Whether nothing but an icon stands on the line before `offset`."""
-    before = text[max(leaf_start, text.rfind("\n", 0, offset) + 1) : offset].strip()
-    return not before or leading_icon(before) == before

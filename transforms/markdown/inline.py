@@ -124,7 +124,7 @@ class Inline:
             parts[index] = _HIDDEN
         return "".join(parts)
 
-    def leads(self) -> list[tuple[int, int]]:
+    def strong_runs(self) -> list[tuple[int, int]]:
         """The bold runs as offsets in the text, the outer one of those that begin at one place."""
         if len(self.strong) == 1:
             first, last = self.strong[0]

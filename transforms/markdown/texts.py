@@ -12,6 +12,7 @@ from transforms.markdown.blocks import Block, block_text
 from transforms.markdown.callouts import OpenCallout, title_start
 from transforms.markdown.fact_rows import FactRows
 from transforms.markdown.headings import read_heading
+from transforms.markdown.icon import leading_icon
 from transforms.markdown.inline import Inline
 from transforms.markdown.items import Items, OpenItem
 from transforms.markdown.leaf import Leaf, read_block_id, unmask
@@ -148,9 +149,11 @@ class Texts:
 
     def _add_facts(self, raw: str, start: int, stop: int) -> None:
         is_place_of_leads = self._leaf_item is not None or self._callout is not None
-        leads = self._inline.leads() if is_place_of_leads and self._inline.strong else []
-        if leads:
-            self.facts.add_leads(self._leaf(raw, start, stop), leads)
+        if is_place_of_leads and self._inline.strong:
+            runs = self._inline.strong_runs()
+            leads = [run for run in runs if run[0] <= start or _begins_line(raw, start, run[0])]
+            if leads:
+                self.facts.add_leads(self._leaf(raw, start, stop), leads)
         if "::" in raw:
             self.facts.add_fields(self._leaf(raw, start, stop), self._inline.scan(raw))
 
@@ -209,6 +212,12 @@ class Texts:
         if "::" in raw:
             self.facts.add_fields(self._leaf(raw, 0, len(raw)), inline.scan(raw), has_lines=False)
         inline.clear()
+
+
+def _begins_line(raw: str, leaf_start: int, offset: int) -> bool:
+    """Whether nothing but an icon stands on the line before `offset`."""
+    before = raw[max(leaf_start, raw.rfind("\n", 0, offset) + 1) : offset].strip()
+    return not before or leading_icon(before) == before
 
 
 def _status_end(item: OpenItem, raw: str) -> int:
