@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transforms.frontmatter import Frontmatter
 from transforms.issues import Finding
+from transforms.links import is_external
 from transforms.markdown import Block, Body
 from transforms.rfc_context import RfcContext
 from transforms.rows import Link, StandardMention
@@ -109,9 +110,9 @@ def _label(block: Block, mention: Mention) -> str | None:
 
 
 def _in_targets(links: Iterable[Link], rfcs: RfcContext) -> Iterator[StandardMention]:
-    """What links point to where another text is displayed, unless that text names the same standard."""
-    displayed = [link for link in links if link.display and link.syntax in ("wikilink", "embed")]
-    targets = [link.target.rpartition("/")[2] for link in displayed]
+    """The notes and files that links lead to under another text, unless that names the same standard."""
+    displayed = [link for link in links if link.display and not is_external(link.target)]
+    targets = [link.target.rpartition("/")[2].removesuffix(".md") for link in displayed]
     for index, found in find_each(targets):
         link = displayed[index]
         shown = {mention.standard.key for mention in find(link.display or "", context="link")}
