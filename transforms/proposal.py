@@ -64,14 +64,17 @@ def proposed_configuration(
     """
     entities = read(tables, "entities", "entity_id", "archetype").drop_nulls()
     keys = mapped(entities["archetype"], snake_key, "archetype_key", pl.String())
-    notes = entities.join(keys, on="archetype").select("entity_id", "archetype_key")
+    named = entities.join(keys, on="archetype").filter(pl.col("archetype_key") != "")
+    notes = named.select("entity_id", "archetype_key")
     values = _values(tables, notes, options)
     counts = notes.group_by("archetype_key").agg(pl.len().alias("count")).sort("archetype_key")
     total = tables["entities"].num_rows
     sections = [_HEAD.format(total=total, count=notes.height)]
+    taken: set[str] = set()
     for key, count in counts.iter_rows():
+        table = _free(_table_name(key, views), taken)
         own = values.filter(archetype_key=key)
-        sections.append("\n".join(_contract(key, count, own, options, views)))
+        sections.append("\n".join(_contract(key, table, count, own, options)))
     if not counts.height:
         sections.append(_NO_ARCHETYPE.format(keys=", ".join(map(shown, options.sources.archetype))))
     return "\n\n".join(sections) + "\n"
@@ -94,11 +97,11 @@ def _values(tables: Mapping[str, pa.Table], notes: pl.DataFrame, options: Option
     columns = ("pointer", "key", "position", "value_type", "value", "line")
     properties = read(tables, "properties", "entity_id", *columns)
     nested = properties.filter(~pl.col("pointer").str.contains(_ONE_VALUE_OR_LIST))["key"].unique()
-    left_out = _told_elsewhere(options).union(nested)
+    left_out = _told_elsewhere(options).union(nested, ("",))
     facts = read(tables, "facts", "entity_id", "key", "fact_no", "value", "line")
     links = read(tables, "links", "entity_id", *_LINK_COLUMNS)
     keys = [Origin("property", key) for key in properties["key"].unique() if key not in left_out]
-    keys += [Origin("fact", key) for key in facts["key"].unique()]
+    keys += [Origin("fact", key) for key in facts["key"].unique() if key]
     stated = stated_values(properties, facts, links, keys).join(notes, on="entity_id")
     rank = (pl.col("kind") == "fact").cast(pl.Int8())
     counted = stated.with_columns(rank.alias("rank"))
@@ -113,17 +116,19 @@ def _told_elsewhere(options: Options) -> frozenset[str]:
     return frozenset(map(snake_key, (*NAME_KEYS, *feeding, "cssclass", "cssclasses")))
 
 
-def _contract(
-    key: str, count: int, values: pl.DataFrame, options: Options, views: tuple[str, ...]
-) -> Iterator[str]:
-    """The lines of an archetype's contract, its columns by how many notes state them."""
-    yield f"# {shown(key)}: {count} note{'s' * (count != 1)}"
-    name = _toml_key(key)
+def _table_name(key: str, views: tuple[str, ...]) -> str:
     table = _name(key, "notes")
     try:
         check_table_name(table, views)
     except InvalidContract:
-        table = f"{table[: LONGEST_NAME - 6]}_notes"
+        return f"{table[: LONGEST_NAME - 6]}_notes"
+    return table
+
+
+def _contract(key: str, table: str, count: int, values: pl.DataFrame, options: Options) -> Iterator[str]:
+    """The lines of an archetype's contract, its columns by how many notes state them."""
+    yield f"# {shown(key)}: {count} note{'s' * (count != 1)}"
+    name = _toml_key(key)
     if table != key:
         yield f"[archetypes.{name}]\ntable = {_toml_text(table)}\n"
     yield f"[archetypes.{name}.columns]"

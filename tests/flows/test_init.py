@@ -92,6 +92,22 @@ def test_a_vault_without_archetypes_gets_a_file_that_says_so(
     assert tomllib.loads(text) == {} and "No note names an archetype" in text
 
 
+def test_names_of_which_nothing_is_left_or_that_are_alike_are_told_apart(tmp_path: Path) -> None:
+    names = ["#", "\u0301", "国", "国家", "a", "a!"]
+    notes = {
+        f"n{n}": f'---\narchetype: "{name}"\n"{name}": x\n"\u0301": y\n---\n' for n, name in enumerate(names)
+    }
+    vault = write(tmp_path / "v", notes)
+    before = load(vault)
+    text = proposed_configuration(read_tables(vault, before), before.options(vault))
+    (vault / "notemart.toml").write_text(text, "utf-8")
+    proposed = tomllib.loads(text)["archetypes"]
+    assert set(proposed) == {"#", "国", "国家", "a"}
+    assert [
+        row for row in read_tables(vault, load(vault))["issues"].to_pylist() if row["rule"][:2] == "CT"
+    ] == []
+
+
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _ODD = st.sampled_from(
     ["standards", "order", "国", "entity_id", 'a"b', "a.b", "x\ty", "Übung", "7", "select", "a'\\", "title"]
