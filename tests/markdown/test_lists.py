@@ -142,6 +142,21 @@ def test_text_is_the_item_s_own(text: str, wanted: str) -> None:
     assert _items(text)[0].text == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("- [r]: /u\n  k:: v", 2),
+        ("- [r]: /u 't'\n- [s]: <v>\n  [t]: w\n  k:: v", 4),
+        ("> - [r]: /u\n>   k:: v", 2),
+        ("- [r]: /u v\n  k:: v", 2),
+        ("- [^r]: /u\n  k:: v", 2),
+        ("- [ ] a\n  k:: v", 2),
+    ],
+)
+def test_lines_behind_definitions(text: str, line: int) -> None:
+    assert [fact.line for fact in read_body(text, 1).facts] == [line]
+
+
 def test_an_item_in_a_callout_in_an_item() -> None:
     rows = _items("- a\n  > [!note] t\n  > - b\n- c\n")
     assert [(r.text, r.parent_item_no, r.callout_no, r.depth) for r in rows] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 from typing import Any
@@ -19,6 +20,12 @@ from transforms.options import Dates, Limits
 
 _Handler = Callable[[Any, Range], None]
 
+
+_DEFINITIONS = re.compile(
+    rb"(?:[ \t>]*+\[(?!\^)[ \t]*+[^\s\[\]][^\[\]\n]*+\]:[ \t]*+[^\s]++"
+    rb"[ \t]*+(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*\n)+"
+)
+"""Link reference definitions, a line each (CommonMark, section 4.7): of these the parser tells nothing."""
 
 _Place = tuple[OpenSection, list[OpenSection], OpenItem | None, OpenItem | None, OpenCallout | None]
 """What a container puts aside: section, sections open in it, item, item of the text, callout."""
@@ -216,6 +223,8 @@ class Reader(Texts):
         item = self.items.open(marker, line, self.sections.current.no, callout_no, self._item)
         self._item = self._leaf_item = item
         self._start, self._line = start + marker.width, line + marker.is_alone
+        if defined := _DEFINITIONS.match(self._data, self._start):
+            self._start, self._line = defined.end(), None
 
     def _end_item(self, _: object, span: Range) -> None:
         if self._parts:
