@@ -25,7 +25,6 @@ from transforms.frontmatter.values import (
     quoted_leaf,
     shown,
 )
-from transforms.frontmatter.yaml_lines import read_lines
 from transforms.issues import Finding
 from transforms.options import Limits
 from transforms.scalars import LINK, TEXT, is_wikilink
@@ -38,9 +37,6 @@ _INDICATORS = "[{-?:"
 
 _SAFE_LEVELS = 2000
 """Levels that libyaml's recursive composer is known to bear (it fails at about 50,000)."""
-
-_SIMPLE_LEVELS = 2
-"""A mapping, and a list in it."""
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that libyaml refuses, drops or takes for line ends."""
@@ -79,11 +75,6 @@ def read_yaml(
     With `names`, it is a list of tags or aliases. Raises `Refused`: FM002 when it is not YAML, FM004 when
     it is too deep or has too many aliases. Time is linear in the text.
     """
-    simple = read_lines(text, first_line) if limits.frontmatter_depth >= _SIMPLE_LEVELS else None
-    return simple or _read_nodes(text, first_line, limits, findings, names)
-
-
-def _read_nodes(text: str, first_line: int, limits: Limits, findings: list[Finding], names: bool) -> Value:
     unreadable = _UNREADABLE.search(text) is not None and _STAND_INS.search(text) is None
     if unreadable:
         text = _UNREADABLE.sub(lambda match: chr(_STAND_IN + ord(match[0])), text)
