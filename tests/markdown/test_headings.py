@@ -164,3 +164,14 @@ def test_anchors_are_headings_as_read_and_as_written_and_block_ids() -> None:
         ("block", "i2"),
         ("block", "whole"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("[^1]: # H\n", (None, None)), ("a\n\n[^1]: # H\n", (1, 2)), ("a\n# H\n", (1, 1))],
+)
+def test_what_precedes_the_first_heading_ends_above_its_line(
+    text: str, lines: tuple[int | None, int | None]
+) -> None:
+    first = read_body(text, 1).sections[0]
+    assert (first.start_line, first.end_line) == lines

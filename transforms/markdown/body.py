@@ -88,6 +88,7 @@ def _without_surrogates(text: str) -> str:
 
 def _sections(reader: Reader, data: bytes, first_line: int) -> list[Section]:
     last_line = first_line + data.count(b"\n") - data.endswith(b"\n")
-    before = data[: reader.first_heading]
-    preamble_end = last_line if reader.first_heading is None else first_line - 1 + before.count(b"\n")
+    heading = reader.first_heading
+    before = data if heading is None else data[: data.rfind(b"\n", 0, heading) + 1]
+    preamble_end = last_line if heading is None else first_line - 1 + before.count(b"\n")
     return reader.sections.rows(first_line, preamble_end if before.strip() else None, last_line)
