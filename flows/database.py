@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -65,21 +65,20 @@ class NewFile:
         """
         self.path = path
         self.is_based = is_based
-        self.inserted: set[str] = set()
         self._aside = aside
         self._begun = begun
         self._asked: list[Future[None]] = []
         self._uncommitted = 0
 
-    def empty(self, names: Sequence[str]) -> None:
-        """Remove the rows of these tables, and give their place in the file free for those to come."""
-        self._ask(self._empty, names)
-
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
-        self.inserted.add(name)
         if table.num_rows:
             self._ask(self._insert, name, table)
+
+    def replace(self, name: str, table: pa.Table) -> None:
+        """Put the rows of `table` in place of those that it has, and where those were in the file."""
+        self._ask(self._empty, name)
+        self.insert(name, table)
 
     def finish(self) -> None:
         """Close the file, with all in it that was asked for."""
@@ -90,9 +89,8 @@ class NewFile:
     def _ask(self, function: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
         self._asked.append(self._aside.submit(function, *args, **kwargs))
 
-    def _empty(self, names: Sequence[str]) -> None:
-        for name in names:
-            self._begun.result().execute(f"TRUNCATE mart.{name}")
+    def _empty(self, name: str) -> None:
+        self._begun.result().execute(f"TRUNCATE mart.{name}")
         self._write()
 
     def _insert(self, name: str, table: pa.Table) -> None:

@@ -17,7 +17,8 @@ from flows import cache, fingerprint, history, publish, recheck, report, snapsho
 from flows.breakers import current_manifest, hold_if_tripped
 from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
-from flows.database import NewFile, new_file
+from flows.database import new_file
+from flows.draft import Draft, draft
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import check_free, locked
@@ -123,10 +124,10 @@ def export(
         past = amended(read) if amended else read
         known = Cache() if full else read_cache(output, parser)
         base = None if full or amended else reusable_file(output, past, by)
-        with new_file(folder, declared, base) as file:
+        with new_file(folder, declared, base) as file, draft(file, declared, past) as begun:
             job = _job(vault, staging, options)
-            tables, notes = _build(stages, job, found, known, settings, started_at, file)
-            snapshot = stages("publish", _publish, tables, declared, file, run, past, settings, accept)
+            tables, notes = _build(stages, job, found, known, settings, started_at, begun)
+            snapshot = stages("publish", _publish, tables, begun, run, settings, accept)
         check = recheck.new_check(
             by, snapshot or current_snapshot(output), found.look, len(notes), cache.doubtful(notes)
         )
@@ -188,12 +189,12 @@ def _build(
     known: Cache,
     settings: Settings,
     seen_at: datetime,
-    file: NewFile | None = None,
+    begun: Draft | None = None,
 ) -> tuple[dict[str, pa.Table], list[Known]]:
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, file)
+    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, begun)
     stages("check", _check, tables, all_tables(job.options))
     return tables, notes
 
@@ -238,7 +239,7 @@ def _normalise(
     settings: Settings,
     seen_at: datetime,
     catalogue: Catalogue,
-    file: NewFile | None,
+    begun: Draft | None,
 ) -> dict[str, pa.Table]:
     # as late as this, they are imported while the new file is begun
     from flows.note_times import note_times
@@ -246,8 +247,8 @@ def _normalise(
 
     staged = cache.staged(notes, found)
     whole = taken_over(staged, job.options)
-    if file:
-        publish.begin(file, whole)
+    if begun:
+        begun.add(whole)
     times = note_times(job.vault, notes, with_git=settings.git_times)
     return normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
 
@@ -263,17 +264,14 @@ def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
 
 def _publish(
     tables: Mapping[str, pa.Table],
-    declared: Sequence[Table],
-    file: NewFile,
+    begun: Draft,
     run: Run,
-    past: Past,
     settings: Settings,
     accept: bool,
 ) -> Path | None:
     """The new current snapshot, or None when the tables are those of the one before."""
-    folder, output = file.path.parent, settings.output.absolute()
-    identity_keys = settings.sources.identity
-    told = publish.write_snapshot(tables, file, run, settings.content_json(), declared, past, identity_keys)
+    folder, output = begun.file.path.parent, settings.output.absolute()
+    told = publish.write_snapshot(tables, begun, run, settings.content_json(), settings.sources.identity)
     if told is None:
         return None
     if not accept:

@@ -17,9 +17,11 @@ import pytest
 
 from flows import database, parquet
 from flows.database import new_file
+from flows.draft import draft
 from flows.errors import OutputError
 from flows.history import Run
 from flows.lock import locked
+from flows.past import no_past
 from flows.publish import write_snapshot
 from flows.snapshots import building, check_output, current_snapshot, make_current, prune
 from transforms.schema import SCHEMA_VERSION, TABLE, TABLES
@@ -72,9 +74,14 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, tables: dict[str, pa.Tabl
 
 
 def _publish(output: Path, tables: dict[str, pa.Table], run: Run) -> Path:
-    with building(output, run.run_id) as folder, new_file(folder, TABLES) as file:
-        write_snapshot(tables, file, run, "{}")
+    with building(output, run.run_id) as folder:
+        _write(folder, tables, run)
         return make_current(output, folder, run.run_id)
+
+
+def _write(folder: Path, tables: dict[str, pa.Table], run: Run) -> None:
+    with new_file(folder, TABLES) as file, draft(file, TABLES, no_past()) as begun:
+        write_snapshot(tables, begun, run, "{}")
 
 
 def test_a_snapshot_holds_these_files_and_no_others(snapshot: Path) -> None:
@@ -179,9 +186,8 @@ def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path, tables: dict[str, 
     with (
         pytest.raises(duckdb.Error),
         building(tmp_path, "next") as folder,
-        new_file(folder, TABLES) as file,
     ):
-        write_snapshot(broken, file, RUN, "{}")
+        _write(folder, broken, RUN)
     assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [RUN.run_id]
     assert current_snapshot(tmp_path) == snapshot
 
@@ -197,9 +203,8 @@ def test_a_file_that_reads_back_otherwise_is_refused(
     with (
         pytest.raises(OutputError, match="does not read back"),
         building(tmp_path, RUN.run_id) as folder,
-        new_file(folder, TABLES) as file,
     ):
-        write_snapshot(tables, file, RUN, "{}")
+        _write(folder, tables, RUN)
 
 
 def test_remains_of_dead_runs_are_removed(tmp_path: Path) -> None:
