@@ -183,9 +183,9 @@ def test_unproved_damage_is_left_alone_and_told(text: str) -> None:
     "text", ["`" * 500_000, "`" * 500_000 + "x` ", "".join("`" * (3 + i % 500) + "\n" for i in range(3000))]
 )
 def test_code_marks_cost_little(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     decode(f"{text} √© √® √™".encode())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(st.binary())

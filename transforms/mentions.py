@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from transforms.frontmatter import Frontmatter
@@ -14,10 +14,13 @@ from transforms.links import is_external
 from transforms.markdown import Block, Body
 from transforms.rfc_context import RfcContext
 from transforms.rows import Link, StandardMention
-from transforms.standards import Mention, find, find_each, in_property
+from transforms.standards import Mention, TooManyWordsError, find, find_each, in_property
 
 _LABEL = re.compile(r"[*_`\])\s]{0,8}:\s+(\S.*)", re.DOTALL)
 """What follows a standard at the head of a list item: a colon, then what the note says of it."""
+
+_WORDS_A_MENTION = 5
+"""For each mention that the limit allows, the words looked at that may begin one: most such words do not."""
 
 _TAG_LENGTH = 200
 _TAG_TOKEN = re.compile(r"#[^\s#]*\Z")
@@ -41,10 +44,17 @@ def standard_mentions(frontmatter: Frontmatter, body: Body, most: int) -> Mentio
         _in_blocks(body.blocks, rfcs, most),
         _in_targets(body.links, rfcs),
     )
-    rows = [StandardMention(number, *mention[1:]) for number, mention in enumerate(islice(found, most), 1)]
-    further = next(found, None)
-    over = [] if further is None else [Finding("MD001", further.line, None, f"{most + 1} standards")]
-    return Mentions(rows, over)
+    rows: list[StandardMention] = []
+    try:
+        for number, mention in enumerate(found, 1):
+            if number > most:
+                return Mentions(rows, [Finding("MD001", mention.line, None, f"{number} standards")])
+            rows.append(StandardMention(number, *mention[1:]))
+    except TooManyWordsError as over:
+        line = _line(body.blocks[over.index], over.offset)
+        words = f"{_WORDS_A_MENTION * most + 1} words that may begin a standard"
+        return Mentions(rows, [Finding("MD001", line, None, words)])
+    return Mentions(rows, [])
 
 
 def _row(
@@ -92,13 +102,18 @@ def _in_aliases(frontmatter: Frontmatter, rfcs: RfcContext) -> Iterator[Standard
 
 
 def _in_blocks(blocks: Sequence[Block], rfcs: RfcContext, most: int) -> Iterator[StandardMention]:
-    for index, found in find_each([block.text for block in blocks], most + 1):
+    for index, found in find_each([block.text for block in blocks], most + 1, _WORDS_A_MENTION * most):
         block = blocks[index]
         for mention in rfcs.judged(found, block.text):
             if _TAG_TOKEN.search(block.text, max(0, mention.start - _TAG_LENGTH), mention.start):
                 continue  # an inline tag is a source of its own
-            line = block.line + block.text.count("\n", 0, mention.start)
+            line = _line(block, mention.start)
             yield _row(mention, block.source, line, block, _label(block, mention))
+
+
+def _line(block: Block, offset: int) -> int:
+    """The line of the file on which the text of a block has this offset."""
+    return block.line + block.text.count("\n", 0, offset)
 
 
 def _label(block: Block, mention: Mention) -> str | None:

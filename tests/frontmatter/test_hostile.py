@@ -43,9 +43,9 @@ DEEP = 50_000
     ],
 )
 def test_limits(value: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(f"title: sound\ndeep: {value}")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert (found.status, found.first(("title",)), found.body) == ("salvaged", "sound", "body\n")
     assert "FM004" in [finding.rule for finding in found.findings]
     assert len(found.properties) < 100
@@ -84,9 +84,9 @@ def test_limits(value: str) -> None:
     ids=lambda inner: repr(inner[:12]),
 )
 def test_no_input_takes_long(inner: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(inner)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert found.body == "body\n"
 
 

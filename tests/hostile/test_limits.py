@@ -99,3 +99,12 @@ def test_a_rule_that_is_no_frontmatter_does_not_hide_a_long_body() -> None:
     found = rows(b"---\n\nA text about #a\n" + b"word\n" * 1000, replace(LIMITS, text_bytes=1000))
     assert [issue["rule"] for issue in found["issues"]] == ["MD001"]
     assert [row["tag"] for row in found["entity_tags"]] == ["a"]
+
+
+def test_words_that_begin_standards_are_not_looked_at_for_ever() -> None:
+    body = b"# ISO 9001\n\n- norme/x norme/y\n\nText\nnorme/z and norme/x\n"
+    limits = replace(LIMITS, standard_mentions=1)
+    found = rows(body + b"norme/x " * 5, limits)
+    assert [row["raw"] for row in found["standard_mentions"]] == ["ISO 9001"]
+    assert over(found) == [(7, "6 words that may begin a standard")]
+    assert over(rows(body, limits)) == []

@@ -91,6 +91,6 @@ def test_finds_canonical_forms_whole(identifier: str) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_takes_linear_time(piece: str) -> None:
     text = "ISO " + piece * (40_000 // len(piece)) + "9"
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -1,12 +1,13 @@
 """The quick scan lets through every place where the exact expressions find the beginning of a standard."""
 
 import time
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.standards import find, find_each
+from transforms.standards import TooManyWordsError, find, find_each
 from transforms.standards.finder.leads import CAPITALS, SMALLS
 from transforms.standards.finder.scan import places, start_at
 from transforms.standards.finder.words import WORD_END
@@ -103,14 +104,24 @@ def test_nothing_reaches_from_one_text_to_the_next(texts: tuple[str, ...]) -> No
     assert [found for _, found in find_each(texts)] == [found for found in map(find, texts) if found]
 
 
+def test_no_more_words_are_looked_at_than_wanted() -> None:
+    texts = ["ISO 9001", "no word", "see RFC 9110, IEC 60027", "ISO 8601"]
+    assert len(list(find_each(texts, most_words=4))) == 3
+    found = find_each(texts, most_words=2)
+    assert [(index, [mention.raw for mention in some]) for index, some in islice(found, 2)] == [
+        (0, ["ISO 9001"]),
+        (2, ["RFC 9110"]),
+    ]
+    with pytest.raises(TooManyWordsError) as raised:
+        next(found)
+    assert texts[raised.value.index][raised.value.offset :] == "IEC 60027"
+
+
 @pytest.mark.parametrize(
     "text", ["ISO ", "norme ", "X.5", "standard 1", "ИСО ", "中文 9", "- 9 ", "Þ9 ", "data a"]
 )
-def test_many_texts_take_linear_time(text: str) -> None:
-    def seconds(times: int) -> float:
-        begun = time.process_time()
-        list(find_each([text] * times))
-        return time.process_time() - begun
-
-    seconds(100)
-    assert min(seconds(20_000) for _ in range(3)) < 6 * max(min(seconds(5_000) for _ in range(3)), 0.005)
+def test_many_texts_do_not_take_for_ever(text: str) -> None:
+    """In time that grew with the square of their number, these would take minutes."""
+    begun = time.process_time()
+    list(find_each([text] * 50_000))
+    assert time.process_time() - begun < 10

@@ -4,7 +4,7 @@
 27001:2022/Amd 1:2024'
 """
 
-from .finder import Mention, find, find_each, in_property
+from .finder import Mention, TooManyWordsError, find, find_each, in_property
 from .model import Standard, Supplement
 from .registry import InvalidStandard, parse
 
@@ -13,6 +13,7 @@ __all__ = [
     "Mention",
     "Standard",
     "Supplement",
+    "TooManyWordsError",
     "find",
     "find_each",
     "in_property",

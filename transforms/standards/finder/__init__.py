@@ -2,6 +2,6 @@
 
 from .mention import Mention
 from .places import in_property
-from .search import find, find_each
+from .search import TooManyWordsError, find, find_each
 
-__all__ = ["Mention", "find", "find_each", "in_property"]
+__all__ = ["Mention", "TooManyWordsError", "find", "find_each", "in_property"]

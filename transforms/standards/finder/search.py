@@ -43,23 +43,42 @@ def find(text: str, context: str = "text", key: str = "", most: int | None = Non
     return list(islice(_mentions(padded, places(padded)), most))
 
 
-def find_each(texts: Sequence[str], most: int | None = None) -> Iterator[tuple[int, list[Mention]]]:
+class TooManyWordsError(Exception):
+    """More words may begin a standard than are to be looked at.
+
+    The first of the others stands in the text with that `index`, at that `offset`.
+    """
+
+    def __init__(self, index: int, offset: int) -> None:
+        super().__init__(index, offset)
+        self.index = index
+        self.offset = offset
+
+
+def find_each(
+    texts: Sequence[str], most: int | None = None, most_words: int | None = None
+) -> Iterator[tuple[int, list[Mention]]]:
     """Yield what each of the texts names with its index, in their order, for those that name any standard.
 
     It is what `find` returns of each as a text, but they are scanned as one: a note has many short texts and
-    few mentions, so that most texts are never looked at by themselves. `most` counts for each text.
+    few mentions, so that most texts are never looked at by themselves. `most` counts for each text. Raises
+    TooManyWordsError after what the first `most_words` gave that may begin a standard, if there are more.
     """
     words = places(" ".join(("", *texts))) if texts else iter(())
     first = next(words, None)
     if first is None:
         return
     ends = [*accumulate([len(text) + 1 for text in texts])]
-    for index, offsets in groupby(chain((first,), words), partial(bisect_right, ends)):
+    for index, offsets in groupby(islice(chain((first,), words), most_words), partial(bisect_right, ends)):
         padded = f" {texts[index]}"
         before = ends[index] - len(padded)
         mentions = list(islice(_mentions(padded, offsets, before), most))
         if mentions:
             yield index, mentions
+    further = next(words, None)
+    if further is not None:
+        index = bisect_right(ends, further)
+        raise TooManyWordsError(index, further - ends[index] + len(texts[index]))
 
 
 def _mentions(text: str, words: Iterable[int], before: int = 0) -> Iterator[Mention]:
