@@ -48,6 +48,7 @@ class Draft:
 
     def _write(self, name: str, table: pa.Table) -> Written:
         written = parquet.write(table, self.file.path.parent, self._by_name[name])
+        pa.default_memory_pool().release_unused()  # else 100 MB stay for texts that are written by now
         if self.file.is_based and self._is_changed(name, written):
             self.file.replace(name, table)
         return written
