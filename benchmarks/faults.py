@@ -120,6 +120,7 @@ def kills(count: int = 500, *, notes: int = 20, seed: int = 0) -> None:
     chance = random.Random(seed)
     counted: Counter[str] = Counter()
     with workshop(notes) as (vault, output):
+        edit(vault, -1)  # else the run that is timed finds nothing to publish
         began = time.monotonic()
         run(vault, output)
         longest = (time.monotonic() - began) * 1.1
