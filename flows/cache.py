@@ -54,9 +54,13 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The notes of the last run by raw path; `lost` says why there are none where there should be some."""
+    """The notes of the last run by raw path, and the run whose snapshot has their rows.
+
+    `lost` says why there are none where there should be some.
+    """
 
     notes: Mapping[bytes, Known] = field(default_factory=dict)
+    run_id: str | None = None
     lost: str | None = None
 
 
@@ -70,7 +74,7 @@ def read_cache(output: Path, fingerprint: str) -> Cache:
     except OSError as error:
         return Cache(lost=f"{folder / INDEX} cannot be read ({error.strerror}); every note is parsed again.")
     try:
-        return Cache(_parsed(folder, index, fingerprint))
+        return _parsed(folder, index, fingerprint)
     except (OSError, ValueError, KeyError, pa.ArrowException):
         return Cache(lost=f"{folder} is not as it was written; every note is parsed again.")
 
@@ -114,15 +118,28 @@ def staged(notes: Sequence[Known], found: Discovery) -> dict[str, pa.Table]:
     return tables
 
 
-def save(output: Path, fingerprint: str, notes: Sequence[Known], run_id: str) -> None:
-    """Keep what is known of the notes for the next run; raises OSError when the disk does not let it."""
+def same_tables(cache: Cache, notes: Sequence[Known]) -> set[str]:
+    """The extracted tables that have the rows they had in `cache`, found among the notes that have others."""
+    before = {note.entry.entity_id: note.place for note in cache.notes.values()}
+    now = {note.entry.entity_id: note.place for note in notes}
+    gone = (place for note, place in sorted(before.items()) if not _is_same(place, now.get(note)))
+    fresh = (place for note, place in sorted(now.items()) if not _is_same(place, before.get(note)))
+    lost, gained = assembled(filter(None, gone)), assembled(filter(None, fresh))
+    return {name for name, rows in gained.items() if rows.equals(lost[name])}
+
+
+def save(output: Path, fingerprint: str, notes: Sequence[Known], run_id: str, published_by: str) -> None:
+    """Keep what this run knows of the notes for the next one; raises OSError when the disk does not let it.
+
+    `published_by` is the run whose snapshot has their rows.
+    """
     folder = output / FOLDER
     folder.mkdir(exist_ok=True)
     if _is_scattered(notes):
         notes = _rewritten(folder, notes, run_id)
     batches = _batches(notes)
     kept = [_taken_over(folder, rows, f"{run_id}.{n:06}{SUFFIX}") for n, rows in enumerate(batches)]
-    index = _index(fingerprint, notes, batches, kept)
+    index = _index({"fingerprint": fingerprint, "run_id": published_by}, notes, batches, kept)
     aside = folder / f".{INDEX}"
     aside.write_bytes(index)
     aside.rename(folder / INDEX)
@@ -159,6 +176,13 @@ def _expecting(note: Candidate, cache: Cache) -> Candidate:
     return note._replace(known_hash=last.entry.content_hash if last and is_same else None)
 
 
+def _is_same(one: Place | None, other: Place | None) -> bool:
+    """Whether both are the same rows of the same batch."""
+    if one is None or other is None:
+        return one is other
+    return one.rows is other.rows and one.ordinal == other.ordinal
+
+
 def _place(cache: Cache, rows: Rows, ordinal: int, entry: Entry) -> Place | None:
     if entry.finding:
         return None
@@ -174,26 +198,29 @@ def _findings(notes: Sequence[Known], found: Discovery) -> Iterator[tuple[str | 
             yield None, candidate.path, note.entry.finding
 
 
-def _parsed(folder: Path, index: bytes, fingerprint: str) -> dict[bytes, Known]:
+def _parsed(folder: Path, index: bytes, fingerprint: str) -> Cache:
     seal, payload = index[:_SEAL], index[_SEAL:]
     if hashlib.sha256(payload).hexdigest().encode() != seal:
         raise ValueError
     notes = pa.ipc.open_stream(payload).read_all()
     told = json.loads(notes.schema.metadata[b"cache"])
     if told["fingerprint"] != fingerprint:
-        return {}
+        return Cache()
     with ThreadPoolExecutor(2) as pool:
         batches = list(pool.map(read_batch, (folder / name for name in told["batches"])))
     if [rows.checksum for rows in batches] != told["checksums"]:
         raise ValueError
     more = (notes[name].to_pylist() for name in ("is_sure", "batch", "ordinal"))
-    return {
+    known = {
         entry.raw: Known(entry, is_sure, None if batch is None else Place(batches[batch], ordinal))
         for entry, is_sure, batch, ordinal in zip(entries(notes), *more, strict=True)
     }
+    return Cache(known, told["run_id"])
 
 
-def _index(fingerprint: str, notes: Sequence[Known], batches: Sequence[Rows], names: Sequence[str]) -> bytes:
+def _index(
+    made_by: Mapping[str, str], notes: Sequence[Known], batches: Sequence[Rows], names: Sequence[str]
+) -> bytes:
     numbers = {id(rows): number for number, rows in enumerate(batches)}
     places = [note.place for note in notes]
     table = entry_table([note.entry for note in notes])
@@ -202,7 +229,7 @@ def _index(fingerprint: str, notes: Sequence[Known], batches: Sequence[Rows], na
     table = table.append_column("batch", pa.array(in_batch, pa.int64()))
     table = table.append_column("ordinal", pa.array([p and p.ordinal for p in places], pa.int64()))
     checksums = [rows.checksum for rows in batches]
-    told = json.dumps({"fingerprint": fingerprint, "batches": list(names), "checksums": checksums})
+    told = json.dumps({**made_by, "batches": list(names), "checksums": checksums})
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema.with_metadata({"cache": told})) as writer:
         writer.write_table(table.replace_schema_metadata({"cache": told}))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import ParamSpec
+from typing import NamedTuple, ParamSpec
 
 import duckdb
 import pyarrow as pa
@@ -32,6 +32,9 @@ _MOST_UNCOMMITTED = 96 * 1024 * 1024
 
 Rows appended to a table that was written have its last 122,880 written again, and the file keeps both."""
 
+_WORTH_A_COMMIT = 24 * 1024 * 1024
+"""Bytes from which tables are written to the file at once, and the place of rows replaced is used again."""
+
 _LONG_ROW = 1024
 _LONG_TABLE = 8 * 1024 * 1024
 """Bytes from which the texts of a table are too long to be found twice, and too many to be looked through."""
@@ -48,29 +51,40 @@ _FAILURES = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalExcept
 """What DuckDB raises when the disk fails it: at once, while it commits, and for a file that it gave up."""
 
 
+class _Begun(NamedTuple):
+    """A connection that has the file attached as `mart`, and the file that it is a copy of, if any."""
+
+    connection: duckdb.DuckDBPyConnection
+    base: Path | None
+
+
 class NewFile:
     """A DuckDB file being written on a thread of its own, in transactions that memory has room for.
 
     What is asked of it is done in order while the caller goes on; `finish` waits, and raises what went wrong.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        aside: ThreadPoolExecutor,
-        begun: Future[duckdb.DuckDBPyConnection],
-        is_based: bool = False,
-    ) -> None:
-        """The file at `path` that `begun` connects to, written by the one thread of `aside`.
-
-        One that `is_based` on that of the last snapshot has its rows already.
-        """
+    def __init__(self, path: Path, aside: ThreadPoolExecutor, begun: Future[_Begun]) -> None:
+        """The file at `path` that `begun` connects to, written by the one thread of `aside`."""
         self.path = path
-        self.is_based = is_based
         self._aside = aside
         self._begun = begun
         self._asked: list[Future[None]] = []
         self._uncommitted = 0
+
+    @property
+    def base(self) -> Path | None:
+        """The file of the last snapshot, where it begins with the rows of that."""
+        return self._begun.result().base
+
+    @property
+    def is_based(self) -> bool:
+        """Whether it has the rows of the last snapshot already."""
+        return self.base is not None
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        return self._begun.result().connection
 
     def insert(self, name: str, table: pa.Table) -> None:
         """Append the rows of `table` in their order."""
@@ -78,8 +92,8 @@ class NewFile:
             self._ask(self._insert, name, table)
 
     def replace(self, name: str, table: pa.Table) -> None:
-        """Put the rows of `table` in place of those that it has, and where those were in the file."""
-        self._ask(self._empty, name)
+        """Put the rows of `table` in place of those that it has; a long one where it was in the file."""
+        self._ask(self._empty, name, table.nbytes > _WORTH_A_COMMIT)
         self.insert(name, table)
 
     def finish(self) -> None:
@@ -91,9 +105,10 @@ class NewFile:
     def _ask(self, function: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
         self._asked.append(self._aside.submit(function, *args, **kwargs))
 
-    def _empty(self, name: str) -> None:
-        self._begun.result().execute(f"TRUNCATE mart.{name}")
-        self._write()
+    def _empty(self, name: str, is_long: bool) -> None:
+        self._connection.execute(f"TRUNCATE mart.{name}")
+        if is_long:
+            self._write()
 
     def _insert(self, name: str, table: pa.Table) -> None:
         if self._uncommitted + table.nbytes > _MOST_UNCOMMITTED:
@@ -102,18 +117,20 @@ class NewFile:
         with self._without_dictionaries() if is_long else nullcontext():
             for part in slices(table):
                 self._append(name, part)
+        if self._uncommitted > _WORTH_A_COMMIT:
+            self._write()
 
     @contextmanager
     def _without_dictionaries(self) -> Iterator[None]:
         """Write what is inserted meanwhile by itself, without trying a dictionary of its texts."""
         self._write()
-        self._begun.result().execute("SET disabled_compression_methods = 'dictionary'")
+        self._connection.execute("SET disabled_compression_methods = 'dictionary'")
         yield
         self._write()
-        self._begun.result().execute("RESET disabled_compression_methods")
+        self._connection.execute("RESET disabled_compression_methods")
 
     def _append(self, name: str, part: pa.Table) -> None:
-        connection = self._begun.result()
+        connection = self._connection
         needed_mb = part.nbytes * _MEMORY_PER_ROW // part.num_rows // 2**20
         if needed_mb > _MEMORY_MB:
             connection.execute(f"SET memory_limit = '{needed_mb}MB'")
@@ -129,47 +146,46 @@ class NewFile:
         """Write to the file what was inserted since the last time."""
         self._uncommitted = 0
         for statement in ("COMMIT", "BEGIN"):
-            self._begun.result().execute(statement)
+            self._connection.execute(statement)
 
     def _close(self) -> None:
-        connection = self._begun.result()
+        connection = self._connection
         for statement in ("COMMIT", "USE memory", "DETACH mart"):
             connection.execute(statement)
         connection.close()
 
 
 @contextmanager
-def new_file(snapshot: Path, declared: Iterable[Table], base: Path | None = None) -> Iterator[NewFile]:
+def new_file(
+    snapshot: Path, declared: Iterable[Table], find_base: Callable[[], Path | None] = lambda: None
+) -> Iterator[NewFile]:
     """A new file of the tables `declared` and the views in `snapshot`, written in bounded memory.
 
-    With `base`, a file of the same tables and views, it begins as a copy of that. Raises OutputError when it
-    cannot be written.
+    Where `find_base` finds one, a file of the same tables and views, it begins as a copy of that; the caller
+    need not wait for it. Raises OutputError when it cannot be written.
     """
     path = snapshot / FILE_NAME
     aside = ThreadPoolExecutor(1)
-    begun = aside.submit(_copy, path, base) if base else aside.submit(_begin, path, declared)
+    begun = aside.submit(_begin, path, declared, find_base)
     try:
-        yield NewFile(path, aside, begun, is_based=base is not None)
+        yield NewFile(path, aside, begun)
     except _FAILURES as error:
         reason = " ".join(str(error).split()).rstrip(".!")
         raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
     finally:
         aside.shutdown(cancel_futures=True)
         if not begun.cancelled() and begun.exception() is None:
-            begun.result().close()
+            begun.result().connection.close()
 
 
-def _begin(path: Path, declared: Iterable[Table]) -> duckdb.DuckDBPyConnection:
-    """A connection that has the file attached as `mart`, with tables, comments and views in a transaction."""
+def _begin(path: Path, declared: Iterable[Table], find_base: Callable[[], Path | None]) -> _Begun:
+    """The file attached, in a transaction: a copy of a base, or new with tables, comments and views."""
+    if base := find_base():
+        shutil.copyfile(base, path)
+        return _Begun(_attached(path, "", []), base)
     path.unlink(missing_ok=True)
     views = [view.read_text("utf-8") for view in sorted(VIEWS.glob("*.sql"))]
-    return _attached(path, f" ({_FORMAT})", [ddl(declared), *views])
-
-
-def _copy(path: Path, base: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that has a copy of `base` attached as `mart`, in a transaction."""
-    shutil.copyfile(base, path)
-    return _attached(path, "", [])
+    return _Begun(_attached(path, f" ({_FORMAT})", [ddl(declared), *views]), None)
 
 
 def _attached(path: Path, options: str, statements: Iterable[str]) -> duckdb.DuckDBPyConnection:

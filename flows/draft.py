@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -29,14 +30,14 @@ class Draft:
         self._aside = aside
         self._writing: dict[str, Future[Written]] = {}
 
-    def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Begin to write those of `tables` that are not begun yet."""
-        for name, table in tables.items():
-            if name in self._writing:
-                continue
-            if not self.file.is_based:
-                self.file.insert(name, table)
-            self._writing[name] = self._aside.submit(self._write, name, table)
+    def add(self, tables: Mapping[str, pa.Table], same: Collection[str] | None = None) -> None:
+        """Begin to write those of `tables` that are not begun yet, the largest first.
+
+        `same` names those that are as in the last snapshot, where that is known beforehand.
+        """
+        for name, table in sorted(tables.items(), key=lambda named: -named[1].get_total_buffer_size()):
+            if name not in self._writing:
+                self._writing[name] = self._begin(name, table, same)
 
     def written(self) -> dict[str, Written]:
         """The Parquet files of all that was added, once they are written."""
@@ -46,10 +47,34 @@ class Draft:
         """The tables added that differ from those of the last snapshot, once they are written."""
         return {name for name, written in self.written().items() if self._is_changed(name, written)}
 
+    def _begin(self, name: str, table: pa.Table, same: Collection[str] | None) -> Future[Written]:
+        if not self.file.is_based:
+            self.file.insert(name, table)
+        elif same is None:
+            return self._aside.submit(self._write_and_replace, name, table)
+        elif name in same:
+            return self._aside.submit(self._keep, name)
+        else:
+            self.file.replace(name, table)
+        return self._aside.submit(self._write, name, table)
+
+    def _keep(self, name: str) -> Written:
+        """Have the file of the last snapshot as it is; that it is sound was looked at."""
+        assert self.file.base is not None
+        assert self.past.told is not None
+        written = self.past.told.tables[name]
+        shutil.copyfile(self.file.base.parent / written.path, self.file.path.parent / written.path)
+        return written
+
     def _write(self, name: str, table: pa.Table) -> Written:
         written = parquet.write(table, self.file.path.parent, self._by_name[name])
         pa.default_memory_pool().release_unused()  # else 100 MB stay for texts that are written by now
-        if self.file.is_based and self._is_changed(name, written):
+        return written
+
+    def _write_and_replace(self, name: str, table: pa.Table) -> Written:
+        """Write the table; its bytes tell whether the DuckDB file has to have it anew."""
+        written = self._write(name, table)
+        if self._is_changed(name, written):
             self.file.replace(name, table)
         return written
 

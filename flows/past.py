@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from flows import manifest, parquet, recheck, snapshots
 from flows.errors import OutputError
 from flows.manifest import Manifest
-from flows.verify import wrong_files
+from flows.verify import has_its_bytes
 from transforms.declaration import Table
 from transforms.frames import of_type
 from transforms.schema import ENTITY_VERSIONS, ISSUES, PROPERTIES, RUN_TABLES, RUNS
@@ -37,6 +37,11 @@ class Past:
     issues: pa.Table
     told: Manifest | None = None
     lost: str | None = None
+
+    @property
+    def run_id(self) -> str | None:
+        """The last run that published."""
+        return self.told.run_id if self.told else None
 
 
 def no_past(lost: str | None = None) -> Past:
@@ -65,8 +70,7 @@ def reusable_file(output: Path, past: Past, made_by: str) -> Path | None:
     if check is None or past.told is None or (check.made_by, check.run_id) != (made_by, past.told.run_id):
         return None
     snapshot = snapshots.current_snapshot(output)
-    is_sound = not wrong_files(snapshot, past.told, data=True)
-    return snapshot / past.told.database.path if is_sound else None
+    return snapshot / past.told.database.path if has_its_bytes(snapshot, past.told) else None
 
 
 def _past(

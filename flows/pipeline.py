@@ -34,6 +34,7 @@ from transforms.catalogue import Catalogue
 from transforms.checks import check
 from transforms.declaration import Table
 from transforms.options import Options
+from transforms.schema import ISSUES
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -122,9 +123,12 @@ def export(
     ):
         read = read_past(output, settings.sources.identity)
         past = amended(read) if amended else read
-        known = Cache() if full else read_cache(output, parser)
-        base = None if full or amended else reusable_file(output, past, by)
+
+        def base() -> Path | None:
+            return None if full or amended else reusable_file(output, past, by)
+
         with new_file(folder, declared, base) as file, draft(file, declared, past) as begun:
+            known = Cache() if full else read_cache(output, parser)
             job = _job(vault, staging, options)
             tables, notes = _build(stages, job, found, known, settings, started_at, begun)
             snapshot = stages("publish", _publish, tables, begun, run, settings, accept)
@@ -153,7 +157,7 @@ def _remember(
 ) -> str | None:
     """Keep what spares the next run its work; why that cannot be, which costs no more than time."""
     try:
-        cache.save(output, parser, notes, run_id)
+        cache.save(output, parser, notes, run_id, check.run_id)
         recheck.write(output, check)
     except OSError as error:
         what = "what the next run could have taken over cannot be written"
@@ -194,7 +198,7 @@ def _build(
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, begun)
+    tables = stages("normalise", _normalise, job, found, known, notes, settings, seen_at, catalogue, begun)
     stages("check", _check, tables, all_tables(job.options))
     return tables, notes
 
@@ -235,6 +239,7 @@ def _extract(
 def _normalise(
     job: workers.Job,
     found: Discovery,
+    known: Cache,
     notes: list[Known],
     settings: Settings,
     seen_at: datetime,
@@ -248,9 +253,13 @@ def _normalise(
     staged = cache.staged(notes, found)
     whole = taken_over(staged, job.options)
     if begun:
-        begun.add(whole)
+        is_of_base = known.run_id is not None and known.run_id == begun.past.run_id
+        begun.add(whole, cache.same_tables(known, notes) if is_of_base else None)
     times = note_times(job.vault, notes, with_git=settings.git_times)
-    return normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
+    tables = normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
+    if begun:  # which issues are new, history tells later
+        begun.add({name: table for name, table in tables.items() if name != ISSUES.name})
+    return tables
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:

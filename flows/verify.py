@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -29,15 +29,15 @@ def verify(snapshot: Path, *, data: bool = False) -> list[str]:
         told = manifest.read(snapshot)
     except OutputError as error:
         return [str(error)]
-    lines = wrong_files(snapshot, told, data=data)
+    lines = wrong_files(snapshot, told, told.files if data else ())
     if data and not lines:
         lines += _wrong_contents(snapshot, told)
     return lines
 
 
-def wrong_files(snapshot: Path, told: Manifest, *, data: bool) -> list[str]:
-    """What is missing or of another size, structure or row count than `told`; with `data` of other bytes."""
-    found = dict(_wrong_sizes(snapshot, told, data))
+def wrong_files(snapshot: Path, told: Manifest, read: Iterable[Written]) -> list[str]:
+    """What is missing or of another size, structure or row count than `told`, or if `read` of other bytes."""
+    found = dict(_wrong_sizes(snapshot, told, {file.path for file in read}))
     lines = [*found.values(), *_strays(snapshot, told)]
     for name, file in told.tables.items():
         if file.path not in found:
@@ -45,6 +45,11 @@ def wrong_files(snapshot: Path, told: Manifest, *, data: bool) -> list[str]:
     if told.database.path not in found:
         lines += _wrong_database(snapshot, told)
     return lines
+
+
+def has_its_bytes(snapshot: Path, told: Manifest) -> bool:
+    """Whether every file has the bytes that were written, and so all that was looked at then."""
+    return not any(_wrong_sizes(snapshot, told, {file.path for file in told.files}))
 
 
 def is_of_this_version(told: Manifest) -> bool:
@@ -85,8 +90,8 @@ def _columns(mart: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     return found
 
 
-def _wrong_sizes(snapshot: Path, told: Manifest, data: bool) -> Iterator[tuple[str, str]]:
-    """The files that are missing, of another size or (with `data`) of other bytes: path and what is wrong."""
+def _wrong_sizes(snapshot: Path, told: Manifest, read: set[str]) -> Iterator[tuple[str, str]]:
+    """The files that are missing, of another size or, if `read`, of other bytes: path and what is wrong."""
     for file in told.files:
         path = snapshot / file.path
         try:
@@ -94,7 +99,7 @@ def _wrong_sizes(snapshot: Path, told: Manifest, data: bool) -> Iterator[tuple[s
             if size != file.size_bytes:
                 wanted = f"the manifest says {file.size_bytes:,}"
                 yield file.path, f"{file.path}: is {size:,} bytes long, where {wanted}"
-            elif data and parquet.described(path, snapshot, file.row_count) != file:
+            elif file.path in read and parquet.described(path, snapshot, file.row_count) != file:
                 yield file.path, f"{file.path}: its bytes are not those that were written"
         except OSError as error:
             yield file.path, f"{file.path}: cannot be read: {error.strerror}"

@@ -10,7 +10,9 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
@@ -54,6 +56,16 @@ def _content(snapshot: Path) -> dict[str, bytes | list]:
             found[path.stem] = path.read_bytes()
     issues = pq.read_table(snapshot / "parquet" / "issues.parquet").drop_columns(["first_seen_at", "is_new"])
     return {**found, "issues": issues.to_pylist()}
+
+
+def _otherwise_in_duckdb(snapshot: Path) -> list[str]:
+    """The tables whose rows in the DuckDB file are not those of the Parquet file, or not in their order."""
+    with duckdb.connect(str(snapshot / "notemart.duckdb"), read_only=True) as mart:
+        return [
+            path.stem
+            for path in sorted((snapshot / "parquet").iterdir())
+            if mart.table(path.stem).to_arrow_table().to_pylist() != pq.read_table(path).to_pylist()
+        ]
 
 
 def _full(vault: Path, settings: Settings) -> dict[str, bytes | list]:
@@ -181,6 +193,7 @@ class Histories(RuleBasedStateMachine):
             export(self.vault, settings, accept=True)
         snapshot = current_snapshot(settings.output)
         assert _content(snapshot) == _full(self.vault, settings)
+        assert not _otherwise_in_duckdb(snapshot)
 
     @rule()
     def run_twice(self) -> None:
@@ -199,3 +212,20 @@ Histories.TestCase.settings = bounds(
     suppress_health_check=list(HealthCheck),
 )
 TestHistories = Histories.TestCase
+
+
+def test_a_cache_that_is_older_than_the_snapshot_does_not_pass_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "RACY_NS", 0)
+    vault, settings = tmp_path / "vault", Settings(output=tmp_path / "output", workers=1)
+    vault.mkdir()
+    for text in ("# One\n", "> [!user] Two\n", "# One\n"):
+        (vault / "a.md").write_text(text)
+        export(vault, settings)
+        if not (tmp_path / "aside").exists():
+            shutil.copytree(settings.output / FOLDER, tmp_path / "aside")
+        shutil.rmtree(settings.output / FOLDER)
+        shutil.copytree(tmp_path / "aside", settings.output / FOLDER)
+        assert _content(current_snapshot(settings.output)) == _full(vault, settings)
+        assert not _otherwise_in_duckdb(current_snapshot(settings.output))
