@@ -248,16 +248,17 @@ def calls(*names: str, step: int = 1) -> None:
         edit(vault, 1)
         totals = _count_calls(vault, output)
         for name in names or SYSCALLS:
+            print(f"{name}: {totals[name]} calls", flush=True)
             for number in range(1, totals[name] + 1, step):
                 edit(vault, number)
                 counted[f"{name}: {_with_failing_call(vault, output, name, number)}"] += 1
-            print(f"{name}: {totals[name]} calls", flush=True)
+            print(
+                *(f"  {count} {what}" for what, count in counted.items() if what.startswith(f"{name}:")),
+                sep="\n",
+            )
         if run(vault, output) != 0 or remains(output):
             counted[f"{_TORN}: remains {remains(output)}"] += 1
-    failed = {what: count for what, count in counted.items() if _TORN in what}
-    for what, count in sorted(counted.items()):
-        print(f"{count:6}  {what}")
-    raise SystemExit(bool(failed))
+    raise SystemExit(any(_TORN in what for what in counted))
 
 
 def _count_calls(vault: Path, output: Path) -> Counter[str]:

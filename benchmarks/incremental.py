@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,18 +17,12 @@ import cyclopts
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.export import run
+from benchmarks.export import export
 from benchmarks.generate_vault import write_vault
 
 app = cyclopts.App(help=__doc__)
 _LONGER_THAN_RACY = 2.5
 """Seconds after which a note's time tells whether it was written again."""
-
-
-def export(vault: Path, output: Path, workers: int) -> float:
-    """Seconds of an export into `output`."""
-    command = [sys.executable, "-m", "flows.cli", "export", str(vault), "--output", str(output)]
-    return run([*command, "--workers", str(workers)]).seconds
 
 
 def sizes(folder: str) -> Iterator[int]:
@@ -61,19 +54,19 @@ def little_to_do(vault: Path, output: Path, workers: int, rounds: int) -> tuple[
     settled(vault, output, workers)
     one = min(_one_changed(vault, output, workers) for _ in range(rounds))
     settled(vault, output, workers)
-    return full, one, min(export(vault, output, workers) for _ in range(rounds))
+    return full, one, min(export(vault, output, workers).seconds for _ in range(rounds))
 
 
 def _full(vault: Path, output: Path, workers: int) -> float:
     shutil.rmtree(output, ignore_errors=True)
-    return export(vault, output, workers)
+    return export(vault, output, workers).seconds
 
 
 def _one_changed(vault: Path, output: Path, workers: int) -> float:
     note = min(vault.rglob("*.md"))
     with note.open("a", encoding="utf-8") as file:
         file.write("\nOne more line on ISO 9001, see [[nowhere]].\n")
-    return export(vault, output, workers)
+    return export(vault, output, workers).seconds
 
 
 @app.default

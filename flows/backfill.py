@@ -22,10 +22,9 @@ from flows.past import Past, no_past
 from flows.pipeline import Progress, export
 from flows.report import Report
 from flows.settings import Settings
-from flows.source import Candidate, exclusion
+from flows.source import Candidate, exclusion, too_large
 from flows.staging import Entry, Place, batch_path, read_batch, write_batch
 from transforms.extract import extract
-from transforms.issues import Finding
 from transforms.normalise import normalise
 from transforms.note import NoteSource
 from transforms.options import Options
@@ -127,7 +126,7 @@ class _Shelf:
 
     def _extract(self, lacking: Sequence[tuple[Candidate, str]]) -> None:
         limit = self.options.limits.note_bytes
-        small = [(note, blob) for note, blob in lacking if note.size <= limit]
+        small = [(note, blob) for note, blob in lacking if not too_large(note.size, limit)]
         sources = list(self._sources(small))
         path = batch_path(self.folder, self._batch_count)
         self._batch_count += 1
@@ -140,8 +139,7 @@ class _Shelf:
         for ordinal, ((note, blob), entry) in enumerate(zip(small, entries, strict=True)):
             self._known[note.entity_id, note.raw, blob] = Known(entry, True, Place(rows, ordinal))
         for note, blob in lacking:
-            if note.size > limit:
-                finding = Finding("FS004", observed=f"{note.size} bytes")
+            if finding := too_large(note.size, limit):
                 entry = Entry(note.raw, note.entity_id, note.stamp, finding=finding)
                 self._known[note.entity_id, note.raw, blob] = Known(entry, True, None)
 

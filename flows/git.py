@@ -11,6 +11,8 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+from flows.git_head import nearest_git
+
 _COMMAND = (
     *("git", "--no-pager", "--no-replace-objects", "--literal-pathspecs"),
     *("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never"),
@@ -18,9 +20,11 @@ _COMMAND = (
 _SECONDS = 300
 
 
-def is_in_repository(vault: Path) -> bool:
-    """Whether a folder `.git` or a file of that name is in `vault` or above it."""
-    return any((folder / ".git").exists() for folder in (vault, *vault.parents))
+def commit(vault: Path) -> str | None:
+    """The commit that `vault` is checked out at, if it is in a repository that has one."""
+    if nearest_git(vault) is None:
+        return None
+    return git(vault, "rev-parse", "--verify", "--quiet", "HEAD").decode("ascii", "replace").strip() or None
 
 
 def git(vault: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -1,4 +1,4 @@
-"""Which commit a vault is at, told from the repository's files: at every run, so without running git."""
+"""What a repository's files tell of a vault, at every run and so without running git."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ _FILES = ("HEAD", "shallow", "packed-refs", "reftable/tables.list")
 _MOST_BYTES = 4096
 
 
+def nearest_git(vault: Path) -> Path | None:
+    """The folder or file `.git` in `vault` or above it, if there is one."""
+    return next((place / ".git" for place in (vault, *vault.parents) if (place / ".git").exists()), None)
+
+
 def git_state(vault: Path) -> str:
     """A text that differs when the history of the repository around `vault` may; empty without one."""
-    vault = vault.resolve()
-    dot_git = next((place / ".git" for place in (vault, *vault.parents) if (place / ".git").exists()), None)
+    dot_git = nearest_git(vault.resolve())
     if dot_git is None:
         return ""
     own = _followed(dot_git, "gitdir: ")

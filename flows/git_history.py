@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pathspec import GitIgnoreSpec
 
 from flows.errors import VaultError
-from flows.git import git, is_in_repository
+from flows.git import git
+from flows.git_head import nearest_git
 from flows.source import Discovery, identified, shown
 from flows.stamps import NO_LOOK, NO_STAMP, Stamp, is_note
 
@@ -37,7 +38,7 @@ def commits(vault: Path, since: str, *, daily: bool) -> list[Commit]:
 
     Of merges the first parent is followed, as the branch itself went. Raises VaultError when there are none.
     """
-    if not is_in_repository(vault):
+    if nearest_git(vault) is None:
         raise VaultError(f"The vault {vault} is in no git repository, so there is no history to read.")
     log = git(vault, "log", "--first-parent", "--reverse", "--format=%H %ct", f"--since={since}", "--", ".")
     pairs = (line.split() for line in log.decode("ascii").splitlines())

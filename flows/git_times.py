@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from flows.git import git, is_in_repository
+from flows.git import git
+from flows.git_head import nearest_git
 
 _LOG = (
     *("log", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature"),
@@ -28,7 +29,7 @@ def commit_times(vault: Path) -> dict[bytes, tuple[datetime, datetime]]:
     Times are author dates, naive UTC. The commits at which a shallow clone ends are left out: they seem to
     touch every file. Without a repository, without git, and when git fails, there are none.
     """
-    if not is_in_repository(vault):
+    if nearest_git(vault) is None:
         return {}
     ends = _lines(vault, git(vault, "rev-parse", "--git-path", "shallow"))
     first: dict[bytes, int] = {}

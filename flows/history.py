@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
@@ -45,18 +43,6 @@ def now() -> datetime:
 def run_id(started_at: datetime) -> str:
     """The id of the run that began then; ids sort by time."""
     return started_at.strftime(RUN_ID)
-
-
-def vault_commit(vault: Path) -> str | None:
-    """The git commit that the vault is checked out at, or None."""
-    if not any((folder / ".git").exists() for folder in (vault, *vault.parents)):
-        return None
-    command = ["git", "-C", str(vault), "rev-parse", "--verify", "--quiet", "HEAD"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.strip() or None
 
 
 class Told(NamedTuple):

@@ -13,7 +13,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 
-from flows import cache, fingerprint, history, publish, recheck, report, snapshots, source, workers
+from flows import cache, fingerprint, git, history, publish, recheck, report, snapshots, source, workers
 from flows.breakers import current_manifest, hold_if_tripped
 from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
@@ -111,9 +111,7 @@ def export(
     found = stages(
         "discover", source.discover, vault, settings.patterns, (output,), may_be_empty=not is_first
     )
-    run = Run(
-        history.run_id(started_at), started_at, trigger, options.vault_name, history.vault_commit(vault)
-    )
+    run = Run(history.run_id(started_at), started_at, trigger, options.vault_name, git.commit(vault))
     declared = all_tables(options)
     with (
         _writing(output),

@@ -257,14 +257,19 @@ def _read_open(descriptor: int, candidate: Candidate, limit: int) -> Read | Unre
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         return Unreadable(Finding("FS003", observed=_kind(before.st_mode)))
-    if before.st_size > limit:
-        return Unreadable(Finding("FS004", observed=f"{before.st_size} bytes"))
+    if finding := too_large(before.st_size, limit):
+        return Unreadable(finding)
     data = _read_all(descriptor, before.st_size)
     after = os.fstat(descriptor)
     if len(data) != after.st_size or stamp(before) != stamp(after):
         return Unreadable(Finding("FS007", observed=f"{len(data)} bytes read of {after.st_size}"))
     content_hash = hashlib.sha256(data).hexdigest()
     return Read(NoteSource(candidate.entity_id, candidate.path, data, content_hash), stamp(after))
+
+
+def too_large(size: int, limit: int) -> Finding | None:
+    """What is found of a note of `size` bytes where at most `limit` are read."""
+    return Finding("FS004", observed=f"{size} bytes") if size > limit else None
 
 
 def _read_all(descriptor: int, size: int) -> bytes:
