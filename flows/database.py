@@ -27,7 +27,7 @@ _MEMORY_MB = 256
 _MEMORY_PER_ROW = 12
 """Times the size of a row, what DuckDB takes to write it, where that is more."""
 
-_MOST_UNCOMMITTED = 96 * 1024 * 1024
+_MOST_UNCOMMITTED = 48 * 1024 * 1024
 """Bytes inserted before they are written to the file: what is not committed stays in memory, or is spilled.
 
 Rows appended to a table that was written have its last 122,880 written again, and the file keeps both."""
@@ -43,6 +43,7 @@ _BOUNDS: dict[str, str | int | float | list[str]] = {
     "memory_limit": f"{_MEMORY_MB}MB",
     "threads": 1,  # a second took a tenth more of the processors and no less time: Parquet is written beside
     "checkpoint_threshold": "0B",  # a commit goes into the file itself: by way of a log, all is written twice
+    "auto_checkpoint_skip_wal_threshold": 0,
     "experimental_metadata_reuse": False,  # DuckDB before 1.4 cannot open most files written with it
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -170,7 +171,7 @@ def new_file(
     try:
         yield NewFile(path, aside, begun)
     except _FAILURES as error:
-        reason = " ".join(str(error).split()).rstrip(".!")
+        reason = " ".join(str(error).rpartition("Original error: ")[2].split()).rstrip(".!")
         raise OutputError(f"The DuckDB file {path} cannot be written: {reason}.") from error
     finally:
         aside.shutdown(cancel_futures=True)

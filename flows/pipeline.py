@@ -255,7 +255,7 @@ def _normalise(
         begun.add(whole, cache.same_tables(known, notes) if is_of_base else None)
     times = note_times(job.vault, notes, with_git=settings.git_times)
     tables = normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
-    if begun:  # which issues are new, history tells later
+    if begun and begun.file.is_based:  # which issues are new, history tells later
         begun.add({name: table for name, table in tables.items() if name != ISSUES.name})
     return tables
 
