@@ -99,10 +99,7 @@ def export(
     is raised, what was current stays so.
     """
     vault, output = vault.absolute(), settings.output.absolute()
-    source.check_vault(vault)
-    _check_apart(vault, output)
-    snapshots.check_output(output)
-    check_free(output)
+    _check_places(vault, output)
     started_at = history.now()
     options = settings.options(vault.resolve())
     parser, by = fingerprint.of_parser(options), recheck.made_by(vault, settings)
@@ -136,18 +133,8 @@ def export(
         forgotten = _remember(output, parser, notes, run.run_id, check)
     if snapshot is None:
         return recheck.told(check, vault, output, stages.seconds)
-    return Report(
-        run_id=run.run_id,
-        vault=run.vault,
-        output=settings.output,
-        snapshot=snapshot,
-        row_counts={name: table.num_rows for name, table in tables.items()},
-        issue_counts=report.issue_counts(tables["issues"]),
-        top_rules=report.top_rules(tables["issues"]),
-        top_standards=report.top_standards(tables["standards"]),
-        durations=stages.durations,
-        warnings=tuple(filter(None, (past.lost, known.lost, forgotten))),
-    )
+    lost = (past.lost, known.lost, forgotten)
+    return report.of_tables(run, settings.output, snapshot, tables, stages.durations, lost)
 
 
 def _remember(
@@ -201,9 +188,13 @@ def _build(
     return tables, notes
 
 
-def _check_apart(vault: Path, output: Path) -> None:
+def _check_places(vault: Path, output: Path) -> None:
+    """Raise before anything is read when there is no such vault, or the output cannot be written now."""
+    source.check_vault(vault)
     if output.resolve() == vault.resolve():
         raise ConfigurationError("The output cannot be the vault itself; give another folder with --output.")
+    snapshots.check_output(output)
+    check_free(output)
 
 
 @contextmanager

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from transforms.issues import RULES
+
+if TYPE_CHECKING:
+    from flows.history import Run
 
 _TOP = 5
 
@@ -46,6 +50,29 @@ class Report:
     def seconds(self) -> float:
         """How long all the stages took."""
         return sum(self.durations.values())
+
+
+def of_tables(
+    run: Run,
+    output: Path,
+    snapshot: Path,
+    tables: Mapping[str, pa.Table],
+    durations: Mapping[str, float],
+    lost: Iterable[str | None],
+) -> Report:
+    """The report of `run`, which published `tables` as `snapshot`; `lost` are its warnings, if any."""
+    return Report(
+        run_id=run.run_id,
+        vault=run.vault,
+        output=output,
+        snapshot=snapshot,
+        row_counts={name: table.num_rows for name, table in tables.items()},
+        issue_counts=issue_counts(tables["issues"]),
+        top_rules=top_rules(tables["issues"]),
+        top_standards=top_standards(tables["standards"]),
+        durations=durations,
+        warnings=tuple(filter(None, lost)),
+    )
 
 
 def issue_counts(issues: pa.Table) -> dict[str, int]:
