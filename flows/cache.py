@@ -118,14 +118,13 @@ def staged(notes: Sequence[Known], found: Discovery) -> dict[str, pa.Table]:
     return tables
 
 
-def same_tables(cache: Cache, notes: Sequence[Known]) -> set[str]:
-    """The extracted tables that have the rows they had in `cache`, found among the notes that have others."""
+def changed_rows(cache: Cache, notes: Sequence[Known]) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
+    """The extracted tables of the notes that have other rows than in `cache`, or none: before and now."""
     before = {note.entry.entity_id: note.place for note in cache.notes.values()}
     now = {note.entry.entity_id: note.place for note in notes}
-    gone = (place for note, place in sorted(before.items()) if not _is_same(place, now.get(note)))
-    fresh = (place for note, place in sorted(now.items()) if not _is_same(place, before.get(note)))
-    lost, gained = assembled(filter(None, gone)), assembled(filter(None, fresh))
-    return {name for name, rows in gained.items() if rows.equals(lost[name])}
+    lost = (place for note, place in sorted(before.items()) if not _is_same(place, now.get(note)))
+    gained = (place for note, place in sorted(now.items()) if not _is_same(place, before.get(note)))
+    return assembled(filter(None, lost)), assembled(filter(None, gained))
 
 
 def save(output: Path, fingerprint: str, notes: Sequence[Known], run_id: str, published_by: str) -> None:

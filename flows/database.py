@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -97,6 +97,10 @@ class NewFile:
         self._ask(self._empty, name, table.nbytes > _WORTH_A_COMMIT)
         self.insert(name, table)
 
+    def update(self, name: str, rows: pa.Table, key: Sequence[str]) -> None:
+        """Have each of `rows` in place of the one with its `key`, which is there."""
+        self._ask(self._update, name, rows, key)
+
     def finish(self) -> None:
         """Close the file, with all in it that was asked for."""
         self._ask(self._close)
@@ -110,6 +114,13 @@ class NewFile:
         self._connection.execute(f"TRUNCATE mart.{name}")
         if is_long:
             self._write()
+
+    def _update(self, name: str, rows: pa.Table, key: Sequence[str]) -> None:
+        new = ", ".join(f'"{column}" = new."{column}"' for column in rows.column_names if column not in key)
+        is_meant = " AND ".join(f'old."{column}" = new."{column}"' for column in key)
+        with self._registered(rows):
+            self._connection.execute(f"UPDATE mart.{name} old SET {new} FROM rows_given new WHERE {is_meant}")
+        self._write()
 
     def _insert(self, name: str, table: pa.Table) -> None:
         if self._uncommitted + table.nbytes > _MOST_UNCOMMITTED:
@@ -135,13 +146,19 @@ class NewFile:
         needed_mb = part.nbytes * _MEMORY_PER_ROW // part.num_rows // 2**20
         if needed_mb > _MEMORY_MB:
             connection.execute(f"SET memory_limit = '{needed_mb}MB'")
-        rows = part.to_reader()  # given the table itself, DuckDB would import pyarrow.dataset
-        connection.register("rows_to_insert", rows)
-        connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_to_insert")
-        connection.unregister("rows_to_insert")
+        with self._registered(part):
+            connection.execute(f"INSERT INTO mart.{name} SELECT * FROM rows_given")
         self._uncommitted += part.nbytes
         if self._uncommitted > _MOST_UNCOMMITTED:
             self._write()
+
+    @contextmanager
+    def _registered(self, rows: pa.Table) -> Iterator[None]:
+        """Have `rows_given` mean those rows meanwhile, once."""
+        reader = rows.to_reader()  # given the table itself, DuckDB would import pyarrow.dataset
+        self._connection.register("rows_given", reader)
+        yield
+        self._connection.unregister("rows_given")
 
     def _write(self) -> None:
         """Write to the file what was inserted since the last time."""

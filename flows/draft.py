@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -14,6 +14,28 @@ from flows.database import NewFile
 from flows.parquet import Written
 from flows.past import Past
 from transforms.declaration import Table
+
+Changed = Mapping[str, pa.Table | None]
+"""By table, the rows that may differ from those with the same keys in the last snapshot: none may, when it is
+empty. None stands where the keys differ."""
+
+_FEW = 8
+"""A table of which one row in so many may differ is written anew as a whole, which then takes no longer."""
+
+
+def changed(
+    before: Mapping[str, pa.Table], now: Mapping[str, pa.Table], declared: Sequence[Table]
+) -> Changed:
+    """What changed in tables of which some notes had the rows `before` and have these `now`."""
+    keys = {table.name: list(table.key) for table in declared}
+    found: dict[str, pa.Table | None] = {}
+    for name, rows in now.items():
+        if rows.equals(before[name]):
+            found[name] = rows.slice(0, 0)
+        else:
+            has_keys = rows.select(keys[name]).equals(before[name].select(keys[name]))
+            found[name] = rows if has_keys else None
+    return found
 
 
 class Draft:
@@ -30,14 +52,14 @@ class Draft:
         self._aside = aside
         self._writing: dict[str, Future[Written]] = {}
 
-    def add(self, tables: Mapping[str, pa.Table], same: Collection[str] | None = None) -> None:
+    def add(self, tables: Mapping[str, pa.Table], changed: Changed | None = None) -> None:
         """Begin to write those of `tables` that are not begun yet, the largest first.
 
-        `same` names those that are as in the last snapshot, where that is known beforehand.
+        `changed` tells of each what changed since the last snapshot, where that is known beforehand.
         """
         for name, table in sorted(tables.items(), key=lambda named: -named[1].get_total_buffer_size()):
             if name not in self._writing:
-                self._writing[name] = self._begin(name, table, same)
+                self._writing[name] = self._begin(name, table, changed)
 
     def written(self) -> dict[str, Written]:
         """The Parquet files of all that was added, once they are written."""
@@ -47,15 +69,17 @@ class Draft:
         """The tables added that differ from those of the last snapshot, once they are written."""
         return {name for name, written in self.written().items() if self._is_changed(name, written)}
 
-    def _begin(self, name: str, table: pa.Table, same: Collection[str] | None) -> Future[Written]:
+    def _begin(self, name: str, table: pa.Table, changed: Changed | None) -> Future[Written]:
         if not self.file.is_based:
             self.file.insert(name, table)
-        elif same is None:
+        elif changed is None:
             return self._aside.submit(self._write_and_replace, name, table)
-        elif name in same:
-            return self._aside.submit(self._keep, name)
-        else:
+        elif (rows := changed[name]) is None or rows.num_rows * _FEW > table.num_rows:
             self.file.replace(name, table)
+        elif rows.num_rows:
+            self.file.update(name, rows, self._by_name[name].key)
+        else:
+            return self._aside.submit(self._keep, name)
         return self._aside.submit(self._write, name, table)
 
     def _keep(self, name: str) -> Written:

@@ -18,7 +18,7 @@ from flows.breakers import current_manifest, hold_if_tripped
 from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
 from flows.database import new_file
-from flows.draft import Draft, draft
+from flows.draft import Changed, Draft, changed, draft
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import check_free, locked
@@ -80,6 +80,7 @@ class _Stages:
             self.durations[name] = time.perf_counter() - began
 
 
+@workers.no_search_for_cycles()
 def export(
     vault: Path,
     settings: Settings,
@@ -242,13 +243,22 @@ def _normalise(
     staged = cache.staged(notes, found)
     whole = taken_over(staged, job.options)
     if begun:
-        is_of_base = known.run_id is not None and known.run_id == begun.past.run_id
-        begun.add(whole, cache.same_tables(known, notes) if is_of_base else None)
+        begun.add(whole, _changed(begun, known, notes, job.options))
     times = note_times(job.vault, notes, with_git=settings.git_times)
     tables = normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
     if begun and begun.file.is_based:  # which issues are new, history tells later
         begun.add({name: table for name, table in tables.items() if name != ISSUES.name})
     return tables
+
+
+def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Options) -> Changed | None:
+    """What changed since the last snapshot in the tables of single notes; None when that is not known."""
+    from transforms.normalise import taken_over
+
+    if known.run_id is None or known.run_id != begun.past.run_id:
+        return None
+    before, now = (taken_over(rows, options) for rows in cache.changed_rows(known, notes))
+    return changed(before, now, begun.declared)
 
 
 def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:

@@ -77,7 +77,7 @@ def stage_all(job: Job, work: Sequence[Batch], workers: int | None, advance: Adv
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """No garbage collection: rows form no cycles, and looking for some among all of them takes long."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -88,7 +88,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-@_no_search_for_cycles()
+@no_search_for_cycles()
 def stage_batch(job: Job, number: int, batch: Batch, left_out: frozenset[str] = frozenset()) -> int:
     """Read, extract and write the notes of `batch`, less those `left_out`; how many notes there were."""
     notes: list[NoteSource] = []

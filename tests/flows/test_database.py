@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 
 from flows.database import FILE_NAME, new_file
+from flows.draft import changed
 from flows.errors import OutputError
 from transforms.schema import TABLE, TABLES
 
@@ -61,3 +62,42 @@ def test_more_than_memory_holds_is_written(tmp_path: Path, rows: int, length: in
             "SELECT count(*), sum(strlen(text)), min(body = text) FROM documents"
         ).fetchall()
     assert read == [(rows, sum(len(value.as_py()) for value in text), True)]
+
+
+def test_rows_are_replaced_where_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "next").mkdir()
+    with new_file(tmp_path / "first", TABLES) as first:
+        first.insert("tag_ancestors", _ancestors(("a", 0), ("b", 0), ("c", 0)))
+        first.finish()
+    with new_file(tmp_path / "next", TABLES, lambda: first.path) as file:
+        file.update("tag_ancestors", _ancestors(("b", 7)), TABLE["tag_ancestors"].key)
+        file.replace("tags", TABLE["tags"].arrow.empty_table())
+        file.finish()
+    with duckdb.connect(str(file.path), read_only=True) as connection:
+        rows = connection.sql("SELECT tag, distance FROM tag_ancestors").fetchall()
+    assert rows == [("a", 0), ("b", 7), ("c", 0)]
+
+
+def _ancestors(*rows: tuple[str, int]) -> pa.Table:
+    told = [{"tag": tag, "ancestor_tag": tag, "distance": distance} for tag, distance in rows]
+    return pa.Table.from_pylist(told, schema=TABLE["tag_ancestors"].arrow)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted"),
+    [
+        ([("a", 0)], [("a", 0)], []),
+        ([], [], []),
+        ([("a", 0), ("b", 1)], [("a", 0), ("b", 2)], [("a", 0), ("b", 2)]),
+        ([("a", 0)], [("b", 0)], None),
+        ([("a", 0)], [("a", 0), ("b", 0)], None),
+        ([("a", 0), ("b", 0)], [("a", 0)], None),
+    ],
+)
+def test_what_changed_is_told_by_the_rows_of_the_notes_that_did(
+    before: list[tuple[str, int]], now: list[tuple[str, int]], wanted: list[tuple[str, int]] | None
+) -> None:
+    tables = ({"tag_ancestors": _ancestors(*rows)} for rows in (before, now))
+    found = changed(*tables, TABLES)["tag_ancestors"]
+    assert found == (None if wanted is None else _ancestors(*wanted))
