@@ -17,12 +17,27 @@ from flows.workers import Advance, Batch, Job, stage_batch
 
 
 def stage_in_pool(job: Job, work: Sequence[Batch], count: int, advance: Advance) -> None:
-    """Stage every batch of `work` on `count` processes; a note that kills its process becomes a finding."""
+    """Stage every batch of `work` on `count` processes; a note that kills its process becomes a finding.
+
+    Where no process starts (a program that calls this as it is imported is run anew by each, and so lets none
+    of them), the work is done in this one.
+    """
     left = dict(enumerate(work))
     while left := _stage_what_survives(job, left, count, advance):
+        if not _starts():
+            break
         for number in list(left)[:count]:  # batches are begun in order: what killed a process is among these
             advance(_stage_less_killers(job, number, left.pop(number)))
+    for number, batch in left.items():
+        advance(stage_batch(job, number, batch))
     unload()
+
+
+def _starts() -> bool:
+    """Whether a process can be started and does anything."""
+    with suppress(BrokenProcessPool), _pool(1) as pool:
+        return pool.submit(os.getpid).result() > 0
+    return False
 
 
 def _stage_what_survives(job: Job, work: dict[int, Batch], count: int, advance: Advance) -> dict[int, Batch]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -105,3 +107,18 @@ def test_findings_of_a_note_read_point_to_it(fragile: Job) -> None:
         Finding("FS005", observed="a")
     ]
     assert [issue["entity_id"] for issue in issues] == ["a~2"]
+
+
+def test_a_program_whose_processes_cannot_start_does_the_work_itself(tmp_path: Path) -> None:
+    vault, mart, program = tmp_path / "vault", tmp_path / "mart", tmp_path / "program.py"
+    vault.mkdir()
+    for number in range(6):
+        (vault / f"{number}.md").write_text(f"# Note {number}\n")
+    program.write_text(
+        "from pathlib import Path\nfrom flows.pipeline import export\nfrom flows.settings import Settings\n"
+        f"settings = Settings(output=Path({str(mart)!r}), workers=2, batch_notes=2)\n"
+        f"print(export(Path({str(vault)!r}), settings).row_counts['entities'])\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, program], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["6"]), done.stderr
