@@ -18,7 +18,7 @@ from hypothesis import settings as bounds
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from flows import parquet, stamps
+from flows import draft, parquet, stamps
 from flows.cache import FOLDER
 from flows.pipeline import export, read_tables
 from flows.recheck import Unchanged, unchanged
@@ -91,10 +91,11 @@ class Histories(RuleBasedStateMachine):
         (Path(self.place.name) / "outside.md").write_text("# Not of the vault\n")
         self.chosen: dict = {}
         self.racy, stamps.RACY_NS = stamps.RACY_NS, 0
+        self.few, draft._FEW = draft._FEW, 1  # so small a vault would have no few rows else
 
     def teardown(self) -> None:
         self.run()
-        stamps.RACY_NS = self.racy
+        stamps.RACY_NS, draft._FEW = self.racy, self.few
         self.place.cleanup()
 
     @property
