@@ -158,6 +158,14 @@ class Histories(RuleBasedStateMachine):
         path.write_bytes(path.read_bytes()[::-1])
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
+    @precondition(lambda self: self.notes)
+    @rule(data=st.data(), line=st.sampled_from(["word", "[[b]] #t", "- **k** : ISO 9001", "## Two"]))
+    def add_a_line_between_runs(self, data: st.DataObject, line: str) -> None:
+        self.run()
+        path = data.draw(st.sampled_from(self.notes))
+        path.write_bytes(path.read_bytes() + f"\n{line}\n".encode())
+        self.run()
+
     @rule(name=st.sampled_from(["image.png", "x/image.png", "nowhere.pdf"]))
     def attach_or_detach(self, name: str) -> None:
         path = self.vault / name
