@@ -1,6 +1,6 @@
 """Whether drivers of the DuckDB 1.x line open what is published.
 
-`NOTEMART_OLD_DUCKDB` names a folder with such a DuckDB in it (`pip install --target FOLDER duckdb==1.1.3`).
+`OLD_DUCKDB` names a folder with such a DuckDB in it (`pip install --target FOLDER duckdb==1.1.3`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from flows.pipeline import export
 from flows.report import Report
 from flows.settings import Settings
 
-OLD_DUCKDB = os.environ.get("NOTEMART_OLD_DUCKDB")
+OLD_DUCKDB = os.environ.get("OLD_DUCKDB")
 COUNT = """
 import sys, duckdb
 mart = duckdb.connect(sys.argv[1], read_only=True)
@@ -27,7 +27,7 @@ print(sum(len(mart.sql(f"SELECT * FROM {view}").fetchall()) >= 0 for (view,) in 
 """
 
 
-@pytest.mark.skipif(OLD_DUCKDB is None, reason="no older DuckDB at hand (NOTEMART_OLD_DUCKDB)")
+@pytest.mark.skipif(OLD_DUCKDB is None, reason="no older DuckDB at hand (OLD_DUCKDB)")
 def test_every_snapshot_of_a_vault_that_changes_opens_in_an_older_duckdb(tmp_path: Path) -> None:
     vault, settings = tmp_path / "vault", Settings(output=tmp_path / "output", workers=1)
     vault.mkdir()
