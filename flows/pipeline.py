@@ -255,7 +255,7 @@ def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Option
     """What changed since the last snapshot in the tables of single notes; None when that is not known."""
     from transforms.normalise import taken_over
 
-    if known.run_id is None or known.run_id != begun.past.run_id:
+    if not begun.file.is_based or known.run_id != begun.past.run_id:
         return None
     before, now = (taken_over(rows, options) for rows in cache.changed_rows(known, notes))
     return changed(before, now, begun.declared)
