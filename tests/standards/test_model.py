@@ -69,6 +69,13 @@ def test_one_row_for_a_work() -> None:
     assert str(parse("ISO 27001")) == "ISO 27001"
 
 
+@pytest.mark.parametrize("text", ["IEC TR 17000", "CEI/TR17000", "ISO/TR 17000", "ISO/IEC TR 17000"])
+def test_a_joint_number_with_a_type_is_one_work_however_published(text: str) -> None:
+    standard = parse(text)
+    assert (standard.standard_id, standard.key) == ("ISO/IEC TR 17000", "iso/tr 17000")
+    assert parse(standard.standard_id) == standard.attributed
+
+
 def test_document_types_number_apart() -> None:
     assert parse("ISO/TR 10000").key != parse("ISO 10000").key
     assert parse("ISO Guide 27001").standard_id == "ISO Guide 27001"

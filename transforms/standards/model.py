@@ -198,7 +198,12 @@ class Standard:
     def _published(self, publishers: tuple[str, ...], adoption: Standard | None) -> Standard:
         if publishers == (self.publisher, *self.copublishers) and adoption is self.adoption:
             return self
-        return replace(self, publisher=publishers[0], copublishers=publishers[1:], adoption=adoption)
+        # IEC prints the types of its own numbers otherwise than ISO prints those that both publish.
+        body = "iso" if publishers[0] == "ISO" else self.body
+        publisher, *copublishers = publishers
+        return replace(
+            self, body=body, publisher=publisher, copublishers=tuple(copublishers), adoption=adoption
+        )
 
     @property
     def urn(self) -> str | None:
