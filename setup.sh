@@ -19,7 +19,7 @@ is_recent .venv/bin/python || rm -rf .venv
 if command -v uv >/dev/null; then
     echo "Setting up .venv from $1 with uv …"
     [ -d .venv ] || uv venv --quiet --python "${MAKE_PYTHON:->=3.11}" .venv
-    uv pip install --quiet --python .venv/bin/python --no-deps --require-hashes -r "$1"
+    uv pip install --quiet --compile-bytecode --python .venv/bin/python --no-deps --require-hashes -r "$1"
     uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 else
     python=$(find_python)
@@ -32,3 +32,5 @@ else
     $pip install --no-deps --require-hashes -r "$1"
     $pip install --no-deps --no-build-isolation --editable .
 fi
+# Where the environment forbids Python to keep what it compiles, every run would compile all of it again.
+.venv/bin/python -m compileall -q flows transforms sql

@@ -220,10 +220,11 @@ def identified(notes: Iterable[tuple[bytes, Stamp]]) -> list[Candidate]:
     found: list[Candidate] = []
     for raw, seen in sorted(notes):
         plain = unicodedata.normalize("NFC", shown(raw[:-3]))
-        if _fold(plain) in taken:
+        folded = _fold(plain)
+        if folded in taken:
             later.append((plain, raw, seen))
         else:
-            taken.add(_fold(plain))
+            taken.add(folded)
             found.append(_candidate(plain, raw, seen))
     for plain, raw, seen in later:
         entity_id = _free(plain, taken, numbers)

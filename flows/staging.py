@@ -113,29 +113,12 @@ def entry_table(notes: Sequence[Entry]) -> pa.Table:
 
 def entries(notes: pa.Table) -> list[Entry]:
     """The entries that were made columns."""
-    columns = (notes[name].to_pylist() for name in ENTRY_SCHEMA.names)
-    return [
-        Entry(
-            raw,
-            entity_id,
-            Stamp(size, mtime_ns, ctime_ns, inode),
-            content_hash,
-            Finding(rule, observed=observed) if rule else None,
-            is_known,
-        )
-        for (
-            raw,
-            entity_id,
-            size,
-            mtime_ns,
-            ctime_ns,
-            inode,
-            content_hash,
-            rule,
-            observed,
-            is_known,
-        ) in zip(*columns, strict=True)
-    ]
+    columns = {name: notes[name].to_pylist() for name in ENTRY_SCHEMA.names}
+    stamps = map(Stamp, *(columns[name] for name in Stamp._fields))
+    findings = map(_finding, columns["rule"], columns["observed"])
+    told = (columns[name] for name in ("raw", "entity_id", "content_hash", "is_known"))
+    raws, entity_ids, hashes, are_known = told
+    return list(map(Entry, raws, entity_ids, stamps, hashes, findings, are_known))
 
 
 def assembled(places: Iterable[Place]) -> dict[str, pa.Table]:
@@ -148,6 +131,10 @@ def issue_rows(found: Iterable[tuple[str | None, str, Finding]]) -> pa.Table:
     """Findings of (note or None, path) as extract would hand them over."""
     rows = [{"entity_id": note, "path": path, **finding._asdict()} for note, path, finding in found]
     return pa.Table.from_pylist(rows, schema=TABLE["issues"].staging_arrow)
+
+
+def _finding(rule: str | None, observed: str | None) -> Finding | None:
+    return Finding(rule, observed=observed) if rule else None
 
 
 def _columns(finding: Finding | None) -> tuple[str | None, str | None]:

@@ -40,8 +40,12 @@ NO_STAMP = Stamp(-1, 0, 0, 0)
 
 def stamp(status: os.stat_result) -> Stamp:
     """The stamp in what `stat` says; times before 1970 or after 2262 are told as others, inodes likewise."""
-    told = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return Stamp(*(value & _MASK for value in told))
+    return Stamp(
+        status.st_size & _MASK,
+        status.st_mtime_ns & _MASK,
+        status.st_ctime_ns & _MASK,
+        status.st_ino & _MASK,
+    )
 
 
 def is_note(raw: bytes) -> bool:
