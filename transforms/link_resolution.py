@@ -132,15 +132,13 @@ def _first_of(joined: pl.DataFrame, what: str) -> pl.Expr:
 
 def _best(keyed: pl.DataFrame) -> pl.DataFrame:
     """By key: the note with the shortest place, how many share that length, and how many there are at all."""
-    length = pl.col("place").str.len_chars()
+    of_length = keyed.group_by("key", pl.col("place").str.len_chars().alias("length")).agg(
+        pl.col("entity_id").min().alias("note"), pl.len().cast(pl.Int64()).alias("ties")
+    )
     return (
-        keyed.sort(length, "entity_id")
+        of_length.sort("length")
         .group_by("key", maintain_order=True)
-        .agg(
-            pl.col("entity_id").first().alias("note"),
-            (length == length.min()).sum().cast(pl.Int64()).alias("ties"),
-            pl.len().cast(pl.Int64()).alias("count"),
-        )
+        .agg(pl.col("note", "ties").first(), pl.col("ties").sum().alias("count"))
     )
 
 

@@ -1,29 +1,14 @@
--- Every note has section 0, its sections are numbered without a gap, and their lines follow one another.
-with
-
-numbered as (
-
-    select
-        entity_id,
-        section_no,
-        level,
-        start_line,
-        end_line,
-        lag(section_no) over note as previous_no
-    from sections
-    window note as (partition by entity_id order by section_no)
-
-)
-
+-- Every note has section 0, its sections are numbered without a gap, and none ends before it starts.
 select entity_id, section_no, level, start_line, end_line
-from numbered
+from sections
 where
-    section_no <> coalesce(previous_no, -1) + 1
-    or level not between (section_no > 0)::integer and (section_no > 0)::integer * 6
+    level not between (section_no > 0)::integer and (section_no > 0)::integer * 6
     or start_line > end_line
 
 union all
 
-select entities.entity_id, null, null, null, null
+select entities.entity_id, max(sections.section_no) as section_no, null, null, null
 from entities
-anti join sections using (entity_id)
+left join sections using (entity_id)
+group by entities.entity_id
+having coalesce(min(sections.section_no), 1) <> 0 or max(sections.section_no) <> count(*) - 1

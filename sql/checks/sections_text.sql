@@ -3,14 +3,14 @@ with
 
 shared as (
 
-    select entity_id, sum(length(text))::bigint as letters, sum(word_count)::bigint as words
+    select entity_id, sum(strlen(text))::bigint as bytes, sum(word_count)::bigint as words
     from sections
     group by entity_id
 
 )
 
-select entity_id, entities.word_count, shared.words, length(documents.text) as text_length, shared.letters
+select entity_id, entities.word_count, shared.words, strlen(documents.text) as text_bytes, shared.bytes
 from entities
 join documents using (entity_id)
 join shared using (entity_id)
-where shared.words > entities.word_count or shared.letters > length(documents.text)
+where shared.words > entities.word_count or shared.bytes > strlen(documents.text)
