@@ -92,7 +92,7 @@ def _rows(
     return {
         "entities": [entity],
         "documents": [_document(entity, frontmatter, body)],
-        "properties": frontmatter.properties,
+        "properties": sorted(frontmatter.properties),
         "entity_tags": sorted([*frontmatter.tags, *body.tags]),
         "aliases": sorted(frontmatter.aliases),
         "links": [*frontmatter.links, *body.links],
