@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from ..names import IN_TEXT
-from ..pattern import lazy
 from ..registry import BODIES
 from ..spelling import TAG_NAMESPACES
 from .words import BOUNDARY, SEPARATOR, WORD_END, any_case, cased, prefix_tree, small
@@ -151,20 +151,6 @@ def _beginning(name: str) -> str:
     return name[:size] if len(name) > size else f"{name}{WORD_END}"
 
 
-def _start(before: str, words: Beginnings, name: Callable[[str], str]) -> re.Pattern[str]:
-    """Return an expression for where the words begin, `name` giving that of a character of a name."""
-    kinds = [
-        rf"(?P<lead>(?:{prefix_tree(words.leads)}){_END}{_NUMBER_AHEAD})",
-        rf"(?P<slug>{prefix_tree(words.spaces)})/(?=[^\W_])",
-        rf"(?P<bare>(?:{prefix_tree(words.articles)})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
-    ]
-    if words.worded:
-        kinds.append(rf"(?P<worded>{prefix_tree(words.worded)}){_END}")
-    if words.codes:
-        kinds.append(rf"(?P<code>[{words.codes}]\.)(?=[0-9]{{2}})")
-    return lazy(rf"{before}(?:{'|'.join(kinds)}|(?P<name>{prefix_tree(words.names, name)}))")
-
-
 _GERMAN = (word + ending for word in GERMAN_ACTS for ending in ("", "n", "en"))
 _LEADS = {lead for body in BODIES for lead in body.leads if _is_abbreviation(lead)}
 _LEADS |= {*cased((*WORDS, *(f"{word}s" for word in ("RFC", *ACTS)))), *_GERMAN, *AS_WRITTEN}
@@ -186,7 +172,34 @@ CAPITALS = Beginnings(
     codes=CODE_SERIES,
 )
 SMALLS = Beginnings(_SMALL_LEADS, _SMALL_SPACES, _ARTICLES, _SMALL_NAMES)
-CAPITAL_START = _start(BOUNDARY, CAPITALS, any_case)
-"""A standard that begins with a capital or a figure."""
-SMALL_START = _start(rf"(?<={SEPARATOR})", SMALLS, small)
-"""One that begins with a small letter."""
+
+
+@cache
+def start_with(first: str) -> re.Pattern[str] | None:
+    """Return an expression for where a standard begins with that character, or None where none does.
+
+    Each is compiled when it is first asked for: all letters together would take a tenth of a second.
+    """
+    if first.islower():
+        return _start(rf"(?<={SEPARATOR})", SMALLS, first, small)
+    return _start(BOUNDARY, CAPITALS, first, any_case)
+
+
+def _start(before: str, words: Beginnings, first: str, name: Callable[[str], str]) -> re.Pattern[str] | None:
+    """Return an expression for those of the words, `name` giving that of a character of a name."""
+    leads, spaces, articles, worded = (
+        prefix_tree(word for word in of_kind if word[0] == first)
+        for of_kind in (words.leads, words.spaces, words.articles, words.worded)
+    )
+    letters = {letter for letter in {word[0] for word in words.names} if re.fullmatch(name(letter), first)}
+    names = prefix_tree((word for word in words.names if word[0] in letters), name)
+    kinds = [
+        leads and rf"(?P<lead>(?:{leads}){_END}{_NUMBER_AHEAD})",
+        spaces and rf"(?P<slug>{spaces})/(?=[^\W_])",
+        articles and rf"(?P<bare>(?:{articles})\ )(?=(?:{MANAGEMENT_SYSTEMS})(?![^\W_]))",
+        worded and rf"(?P<worded>{worded}){_END}",
+        rf"(?P<code>{first}\.)(?=[0-9]{{2}})" if first in words.codes else "",
+        names and f"(?P<name>{names})",
+    ]
+    either = "|".join(filter(None, kinds))
+    return re.compile(f"{before}(?:{either})") if either else None

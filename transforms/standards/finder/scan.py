@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from .leads import CAPITAL_START, CAPITALS, SMALL_START, SMALLS, Beginnings
+from .leads import CAPITALS, SMALLS, Beginnings, start_with
 from .words import ADDRESS, WORD_END, prefix_tree
 
 _OTHER = "Þ"
@@ -113,4 +113,5 @@ def places(text: str) -> Iterator[int]:
 
 def start_at(text: str, offset: int) -> re.Match[str] | None:
     """Return how a standard begins at an offset, by the exact expressions, or None where none does."""
-    return (SMALL_START if text[offset].islower() else CAPITAL_START).match(text, offset)
+    start = start_with(text[offset])
+    return start.match(text, offset) if start else None
