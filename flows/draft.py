@@ -13,29 +13,11 @@ from flows import parquet
 from flows.database import NewFile
 from flows.parquet import Written
 from flows.past import Past
+from transforms.changes import Changed
 from transforms.declaration import Table
-
-Changed = Mapping[str, pa.Table | None]
-"""By table, the rows that may differ from those with the same keys in the last snapshot: none may, when it is
-empty. None stands where the keys differ."""
 
 _FEW = 8
 """A table of which one row in so many may differ is written anew as a whole, which then takes no longer."""
-
-
-def changed(
-    before: Mapping[str, pa.Table], now: Mapping[str, pa.Table], declared: Sequence[Table]
-) -> Changed:
-    """What changed in tables of which some notes had the rows `before` and have these `now`."""
-    keys = {table.name: list(table.key) for table in declared}
-    found: dict[str, pa.Table | None] = {}
-    for name, rows in now.items():
-        if rows.equals(before[name]):
-            found[name] = rows.slice(0, 0)
-        else:
-            has_keys = rows.select(keys[name]).equals(before[name].select(keys[name]))
-            found[name] = rows if has_keys else None
-    return found
 
 
 class Draft:
@@ -55,7 +37,7 @@ class Draft:
     def add(self, tables: Mapping[str, pa.Table], changed: Changed | None = None) -> None:
         """Begin to write those of `tables` that are not begun yet, the largest first.
 
-        `changed` tells of each what changed since the last snapshot, where that is known beforehand.
+        `changed` tells what changed since the last snapshot; None where that is seen only once it is written.
         """
         for name, table in sorted(tables.items(), key=lambda named: -named[1].get_total_buffer_size()):
             if name not in self._writing:
@@ -74,7 +56,7 @@ class Draft:
             self.file.insert(name, table)
         elif changed is None:
             return self._aside.submit(self._write_and_replace, name, table)
-        elif (rows := changed[name]) is None or rows.num_rows * _FEW > table.num_rows:
+        elif (rows := changed.rows.get(name)) is None or rows.num_rows * _FEW > table.num_rows:
             self.file.replace(name, table)
         elif rows.num_rows:
             self.file.update(name, rows, self._by_name[name].key)

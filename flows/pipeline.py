@@ -18,7 +18,7 @@ from flows.breakers import current_manifest, hold_if_tripped
 from flows.cache import Cache, Known, read_cache
 from flows.catalogues.store import load as load_catalogues
 from flows.database import new_file
-from flows.draft import Changed, Draft, changed, draft
+from flows.draft import Draft, draft
 from flows.errors import ChecksFailedError, ConfigurationError, OutputError
 from flows.history import Run
 from flows.lock import check_free, locked
@@ -31,6 +31,7 @@ from flows.source import Discovery
 from flows.staging import batch_path, read_batch
 from transforms.archetypes import tables as all_tables
 from transforms.catalogue import Catalogue
+from transforms.changes import NOTHING_KNOWN, Changed, changed
 from transforms.checks import check
 from transforms.declaration import Table
 from transforms.options import Options
@@ -184,8 +185,9 @@ def _build(
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    tables = stages("normalise", _normalise, job, found, known, notes, settings, seen_at, catalogue, begun)
-    stages("check", _check, tables, all_tables(job.options))
+    since = _changed(begun, known, notes, job.options) if begun else None
+    tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, begun, since)
+    stages("check", _check, tables, all_tables(job.options), since or NOTHING_KNOWN)
     return tables, notes
 
 
@@ -229,12 +231,12 @@ def _extract(
 def _normalise(
     job: workers.Job,
     found: Discovery,
-    known: Cache,
     notes: list[Known],
     settings: Settings,
     seen_at: datetime,
     catalogue: Catalogue,
     begun: Draft | None,
+    since: Changed | None,
 ) -> dict[str, pa.Table]:
     # as late as this, they are imported while the new file is begun
     from flows.note_times import note_times
@@ -243,7 +245,7 @@ def _normalise(
     staged = cache.staged(notes, found)
     whole = taken_over(staged, job.options)
     if begun:
-        begun.add(whole, _changed(begun, known, notes, job.options))
+        begun.add(whole, since)
     times = note_times(job.vault, notes, with_git=settings.git_times)
     tables = normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
     if begun and begun.file.is_based:  # which issues are new, history tells later
@@ -257,12 +259,12 @@ def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Option
 
     if not begun.file.is_based or known.run_id != begun.past.run_id:
         return None
-    before, now = (taken_over(rows, options) for rows in cache.changed_rows(known, notes))
+    before, now = ((rows, taken_over(rows, options)) for rows in cache.changed_rows(known, notes))
     return changed(before, now, begun.declared)
 
 
-def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table]) -> None:
-    problems = check(tables, declared)
+def _check(tables: Mapping[str, pa.Table], declared: Sequence[Table], since: Changed) -> None:
+    problems = check(tables, declared, since)
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ChecksFailedError(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 import pyarrow as pa
 
+from transforms.changes import NOTHING_KNOWN, Changed
 from transforms.declaration import ForeignKey, Table
 from transforms.frames import keys_out_of_order
 from transforms.schema import TABLES
@@ -36,10 +37,15 @@ _MEANINGS = {
 }
 
 
-def check(tables: Mapping[str, pa.Table], declared: Iterable[Table] = TABLES) -> list[Violation]:
+def check(
+    tables: Mapping[str, pa.Table],
+    declared: Iterable[Table] = TABLES,
+    changed: Changed = NOTHING_KNOWN,
+) -> list[Violation]:
     """Every promise broken by `tables` (any number of those `declared`); empty when they may be published.
 
-    A reference is checked when both tables are there, and only where none of its columns is null.
+    A reference is checked when both tables are there, and only where none of its columns is null. What was
+    checked before and is as it was, as `changed` tells, is not looked at again.
     """
     found: list[Violation] = []
     declarations = {table.name: table for table in declared}
@@ -48,11 +54,11 @@ def check(tables: Mapping[str, pa.Table], declared: Iterable[Table] = TABLES) ->
         table = declarations[name]
         if rows.schema.equals(table.arrow, check_metadata=True):
             sound[name] = rows
-            found += _missing(table, rows)
-            found += _unordered(table, rows)
+            found += _missing(table, changed.rows.get(name, rows))
+            found += () if name in changed.rows else _unordered(table, rows)
         else:
             found.append(Violation(name, "schema", table.column_names, rows.num_rows, str(rows.schema.names)))
-    return [*found, *_dangling(sound, [declarations[name] for name in sound])]
+    return [*found, *_dangling(sound, [declarations[name] for name in sound], changed)]
 
 
 def _missing(table: Table, rows: pa.Table) -> Iterator[Violation]:
@@ -77,14 +83,19 @@ class _Reference(NamedTuple):
     rows: pl.DataFrame
 
 
-def _dangling(tables: Mapping[str, pa.Table], declared: Iterable[Table]) -> Iterator[Violation]:
+def _dangling(
+    tables: Mapping[str, pa.Table], declared: Iterable[Table], changed: Changed
+) -> Iterator[Violation]:
     """What leads nowhere; references to the same columns are looked up together, which is much quicker."""
     of_targets: dict[tuple[str, tuple[str, ...]], list[_Reference]] = {}
     for table in declared:
         for key in table.foreign_keys:
-            if key.to_table in tables and tables[table.name].num_rows:
-                rows = _frame(tables[table.name], key.columns).drop_nulls()
-                of_targets.setdefault((key.to_table, key.to_columns), []).append(_Reference(table, key, rows))
+            rows = tables[table.name]
+            if key.to_table in changed.same_keys:
+                rows = changed.rows.get(table.name, rows)
+            if key.to_table in tables and rows.num_rows:
+                pointing = _Reference(table, key, _frame(rows, key.columns).drop_nulls())
+                of_targets.setdefault((key.to_table, key.to_columns), []).append(pointing)
     for (to_table, to_columns), references in of_targets.items():
         targets = _frame(tables[to_table], to_columns)
         if len(_lost(pl.concat([_asked(each) for each in references]), targets)):

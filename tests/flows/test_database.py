@@ -7,7 +7,6 @@ import pyarrow as pa
 import pytest
 
 from flows.database import FILE_NAME, new_file
-from flows.draft import changed
 from flows.errors import OutputError
 from transforms.schema import TABLE, TABLES
 
@@ -82,22 +81,3 @@ def test_rows_are_replaced_where_they_stand(tmp_path: Path) -> None:
 def _ancestors(*rows: tuple[str, int]) -> pa.Table:
     told = [{"tag": tag, "ancestor_tag": tag, "distance": distance} for tag, distance in rows]
     return pa.Table.from_pylist(told, schema=TABLE["tag_ancestors"].arrow)
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "wanted"),
-    [
-        ([("a", 0)], [("a", 0)], []),
-        ([], [], []),
-        ([("a", 0), ("b", 1)], [("a", 0), ("b", 2)], [("a", 0), ("b", 2)]),
-        ([("a", 0)], [("b", 0)], None),
-        ([("a", 0)], [("a", 0), ("b", 0)], None),
-        ([("a", 0), ("b", 0)], [("a", 0)], None),
-    ],
-)
-def test_what_changed_is_told_by_the_rows_of_the_notes_that_did(
-    before: list[tuple[str, int]], now: list[tuple[str, int]], wanted: list[tuple[str, int]] | None
-) -> None:
-    tables = ({"tag_ancestors": _ancestors(*rows)} for rows in (before, now))
-    found = changed(*tables, TABLES)["tag_ancestors"]
-    assert found == (None if wanted is None else _ancestors(*wanted))
