@@ -240,17 +240,18 @@ def _normalise(
 ) -> dict[str, pa.Table]:
     # as late as this, they are imported while the new file is begun
     from flows.note_times import note_times
-    from transforms.normalise import normalise, taken_over
+    from transforms.normalise import completed, in_order, taken_over
 
     staged = cache.staged(notes, found)
-    whole = taken_over(staged, job.options)
+    made = taken_over(staged, job.options)
     if begun:
-        begun.add(whole, since)
+        begun.add(made, since)
     times = note_times(job.vault, notes, with_git=settings.git_times)
-    tables = normalise(staged, found.files, job.options, seen_at, catalogue, times, whole)
-    if begun and begun.file.is_based:  # which issues are new, history tells later
-        begun.add({name: table for name, table in tables.items() if name != ISSUES.name})
-    return tables
+    for name, table in completed(staged, found.files, job.options, seen_at, catalogue, times):
+        made[name] = table
+        if begun and name != ISSUES.name:  # which issues are new, history tells later
+            begun.add({name: table})
+    return in_order(made, job.options)
 
 
 def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Options) -> Changed | None:

@@ -5,7 +5,7 @@ Each step is a set operation over columns in a module of its own; this one is th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import polars as pl
@@ -46,29 +46,64 @@ def normalise(
     seen_at: datetime,
     catalogue: Catalogue = NO_CATALOGUE,
     times: pl.DataFrame = NO_TIMES,
-    whole: Mapping[str, pa.Table] | None = None,
 ) -> dict[str, pa.Table]:
     """Every one of `tables(options)` but those that tell of runs, with its declared schema and in key order.
+
+    What the parameters are, `completed` tells.
+    """
+    made = taken_over(staged, options) | dict(completed(staged, files, options, seen_at, catalogue, times))
+    return in_order(made, options)
+
+
+def in_order(made: Mapping[str, pa.Table], options: Options) -> dict[str, pa.Table]:
+    """The tables that were `made`, all but those that tell of runs, as `tables(options)` has them."""
+    return {table.name: made[table.name] for table in tables(options) if not table.has_history}
+
+
+def completed(
+    staged: Staged,
+    files: Sequence[str],
+    options: Options,
+    seen_at: datetime,
+    catalogue: Catalogue = NO_CATALOGUE,
+    times: pl.DataFrame = NO_TIMES,
+) -> Iterator[tuple[str, pa.Table]]:
+    """Those of `tables(options)` that take the whole vault, by name, each as soon as it is there.
 
     `staged` has a table for each of `transforms.schema.EXTRACTED`, in the order of `entity_id` and then of
     the note; `files` are the vault paths of the files that are not notes; `seen_at` (naive UTC) is the
     `first_seen_at` of every issue; `catalogue` is what publishers say of their standards;
-    `times` (columns of `transforms.times.TIMES`) is what is known of the notes' files; `whole` is what
-    `taken_over` gives, for who has it already.
+    `times` (columns of `transforms.times.TIMES`) is what is known of the notes' files.
     """
-    declared = tables(options)
+    declared = {table.name: table for table in tables(options)}
+
+    def done(name: str, rows: pa.Table | pl.DataFrame) -> tuple[str, pa.Table]:
+        return name, finished(declared[name], rows)
+
+    def done_beside(name: str, columns: pl.DataFrame) -> tuple[str, pa.Table]:
+        return name, finished(declared[name], staged[name], columns)
+
     entities = read(staged, "entities", *_ENTITY_COLUMNS)
     aliases = read(staged, "aliases", "entity_id", "alias_key", "alias", "line")
     names = note_names(entities, aliases)
     aliases = with_ambiguity(aliases, names)
-    tree = tag_tree(read(staged, "entity_tags", "entity_id", "tag", "raw", "line"))
     standards = with_catalogue(_standards(staged, entities, aliases, options), catalogue)
+    yield done_beside("standard_mentions", standards.mention_ids)
     links = _links(staged, entities, names, files)
+    yield done_beside("links", links.drop(_LINK_COLUMNS))
+    yield done_beside("aliases", aliases.select("is_ambiguous"))
+    tree = tag_tree(read(staged, "entity_tags", "entity_id", "tag", "raw", "line"))
+    yield done("tags", _tags(tree, standards, options))
+    yield done("tag_ancestors", tree.ancestors)
+    yield done("standards", standards.standards)
+    yield done("standard_editions", standards.editions)
+    yield done("catalogues", catalogue.sources)
     countries = country_codes(entities)
     properties = read(staged, "properties", "entity_id", "key", "position", "value_type", "value", "line")
     facts = read(staged, "facts", "entity_id", "key", "fact_no", "value", "line")
     stated = Stated(entities, properties, facts, links, standards.works)
     archetypes = archetype_rows(stated, options)
+    yield from (done(name, rows) for name, rows in archetypes.tables.items())
     findings = [
         tree.findings,
         ambiguity_findings(aliases),
@@ -77,32 +112,13 @@ def normalise(
         archetypes.findings,
     ]
     issues = _issues(staged, findings, entities, seen_at)
+    yield done("issues", issues)
     counts = entity_counts(entities.select("entity_id"), links, _named(staged, standards), issues)
     told_times = entity_times(read(staged, "entities", "entity_id", "created_at", "modified_at"), times)
-    made = {
-        "tags": _tags(tree, standards, options),
-        "tag_ancestors": tree.ancestors,
-        "standards": standards.standards,
-        "standard_editions": standards.editions,
-        "catalogues": catalogue.sources,
-        "issues": issues,
-        "dictionary": dictionary(declared),
-        "relationships": relationships(declared),
-        **archetypes.tables,
-    }
-    beside = {
-        "entities": pl.concat([countries.select("country_code"), counts, told_times], how="horizontal"),
-        "aliases": aliases.select("is_ambiguous"),
-        "standard_mentions": standards.mention_ids,
-        "links": links.drop(_LINK_COLUMNS),
-    }
-    completed = {
-        table.name: finished(table, made.get(table.name, staged.get(table.name)), beside.get(table.name))
-        for table in declared
-        if table.name in made or table.name in beside
-    }
-    every = completed | dict(taken_over(staged, options) if whole is None else whole)
-    return {table.name: every[table.name] for table in declared if not table.has_history}
+    of_entities = [countries.select("country_code"), counts, told_times]
+    yield done_beside("entities", pl.concat(of_entities, how="horizontal"))
+    yield done("dictionary", dictionary(declared.values()))
+    yield done("relationships", relationships(declared.values()))
 
 
 _COMPLETED = frozenset({"entities", "aliases", "standard_mentions", "links", "issues"})
