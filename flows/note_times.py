@@ -9,7 +9,6 @@ import polars as pl
 
 from flows.cache import Known
 from flows.git_times import commit_times
-from flows.source import modified_at
 from transforms.times import TIMES
 
 
@@ -20,8 +19,8 @@ def note_times(vault: Path, notes: Sequence[Known], *, with_git: bool) -> pl.Dat
     told = [commits.get(entry.raw, (None, None)) for entry in entries]
     columns = {
         "entity_id": [entry.entity_id for entry in entries],
-        "file_at": [modified_at(entry.stamp) for entry in entries],
+        "file_at": pl.Series([entry.stamp.mtime_ns // 1000 for entry in entries], dtype=pl.Int64),
         "first_commit_at": [first for first, _ in told],
         "last_commit_at": [last for _, last in told],
     }
-    return pl.DataFrame(columns, schema=TIMES)
+    return pl.DataFrame(columns).cast(TIMES)

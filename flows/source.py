@@ -14,7 +14,6 @@ import stat
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +23,6 @@ from flows.errors import ConfigurationError, VaultError
 from flows.stamps import NO_STAMP, READ_FLAGS, Listing, Look, Stamp, is_note, stamp
 from transforms.issues import Finding
 from transforms.note import NoteSource
-
-_EPOCH = datetime(1970, 1, 1)
 
 
 class Candidate(NamedTuple):
@@ -281,14 +278,6 @@ def _read_all(descriptor: int, size: int) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
-
-
-def modified_at(seen: Stamp) -> datetime:
-    """The file's time as naive UTC; a time that no calendar has becomes the epoch."""
-    try:
-        return _EPOCH + timedelta(microseconds=seen.mtime_ns // 1000)
-    except OverflowError:
-        return _EPOCH
 
 
 def _reason(error: Exception) -> str:
