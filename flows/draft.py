@@ -13,7 +13,7 @@ from flows import parquet
 from flows.database import NewFile
 from flows.parquet import Written
 from flows.past import Past
-from transforms.changes import Changed
+from transforms.changes import NOTHING_KNOWN, Changed
 from transforms.declaration import Table
 
 _FEW = 8
@@ -34,14 +34,14 @@ class Draft:
         self._aside = aside
         self._writing: dict[str, Future[Written]] = {}
 
-    def add(self, tables: Mapping[str, pa.Table], changed: Changed | None = None) -> None:
+    def add(self, tables: Mapping[str, pa.Table], since: Changed = NOTHING_KNOWN) -> None:
         """Begin to write those of `tables` that are not begun yet, the largest first.
 
-        `changed` tells what changed since the last snapshot; None where that is seen only once it is written.
+        `since` is what is known already of what changed since the last snapshot.
         """
         for name, table in sorted(tables.items(), key=lambda named: -named[1].get_total_buffer_size()):
             if name not in self._writing:
-                self._writing[name] = self._begin(name, table, changed)
+                self._writing[name] = self._begin(name, table, since)
 
     def written(self) -> dict[str, Written]:
         """The Parquet files of all that was added, once they are written."""
@@ -51,13 +51,14 @@ class Draft:
         """The tables added that differ from those of the last snapshot, once they are written."""
         return {name for name, written in self.written().items() if self._is_changed(name, written)}
 
-    def _begin(self, name: str, table: pa.Table, changed: Changed | None) -> Future[Written]:
+    def _begin(self, name: str, table: pa.Table, since: Changed) -> Future[Written]:
+        rows = since.rows.get(name)
         if not self.file.is_based:
             self.file.insert(name, table)
-        elif changed is None:
-            return self._aside.submit(self._write_and_replace, name, table)
-        elif (rows := changed.rows.get(name)) is None or rows.num_rows * _FEW > table.num_rows:
+        elif name in since.other_keys or (rows is not None and rows.num_rows * _FEW > table.num_rows):
             self.file.replace(name, table)
+        elif rows is None:
+            return self._aside.submit(self._write_and_replace, name, table)
         elif rows.num_rows:
             self.file.update(name, rows, self._by_name[name].key)
         else:

@@ -185,9 +185,9 @@ def _build(
     """The checked tables of the notes that were found, and what is known of each note now."""
     catalogue = load_catalogues(settings.catalogue_folder)
     notes = stages("extract", _extract, job, found, known, settings, stages.progress)
-    since = _changed(begun, known, notes, job.options) if begun else None
+    since = _changed(begun, known, notes, job.options) if begun else NOTHING_KNOWN
     tables = stages("normalise", _normalise, job, found, notes, settings, seen_at, catalogue, begun, since)
-    stages("check", _check, tables, all_tables(job.options), since or NOTHING_KNOWN)
+    stages("check", _check, tables, all_tables(job.options), since)
     return tables, notes
 
 
@@ -236,7 +236,7 @@ def _normalise(
     seen_at: datetime,
     catalogue: Catalogue,
     begun: Draft | None,
-    since: Changed | None,
+    since: Changed,
 ) -> dict[str, pa.Table]:
     # as late as this, they are imported while the new file is begun
     from flows.note_times import note_times
@@ -250,16 +250,16 @@ def _normalise(
     for name, table in completed(staged, found.files, job.options, seen_at, catalogue, times):
         made[name] = table
         if begun and name != ISSUES.name:  # which issues are new, history tells later
-            begun.add({name: table})
+            begun.add({name: table}, since)
     return in_order(made, job.options)
 
 
-def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Options) -> Changed | None:
-    """What changed since the last snapshot in the tables of single notes; None when that is not known."""
+def _changed(begun: Draft, known: Cache, notes: Sequence[Known], options: Options) -> Changed:
+    """What is known of what changed since the last snapshot."""
     from transforms.normalise import taken_over
 
     if not begun.file.is_based or known.run_id != begun.past.run_id:
-        return None
+        return NOTHING_KNOWN
     before, now = ((rows, taken_over(rows, options)) for rows in cache.changed_rows(known, notes))
     return changed(before, now, begun.declared)
 

@@ -17,14 +17,16 @@ class Changed(NamedTuple):
     """What may differ from tables that were sound.
 
     `rows` has, by table, the rows that may, all of them under keys that were there; in a table that it does
-    not have, any may. `same_keys` are the tables whose keys are the same.
+    not have, any may. Those of `same_keys` are known to have the same keys, those of
+    `other_keys` to have others.
     """
 
     rows: Tables
     same_keys: frozenset[str]
+    other_keys: frozenset[str]
 
 
-NOTHING_KNOWN = Changed({}, frozenset())
+NOTHING_KNOWN = Changed({}, frozenset(), frozenset())
 
 
 def changed(before: tuple[Tables, Tables], now: tuple[Tables, Tables], declared: Iterable[Table]) -> Changed:
@@ -44,4 +46,4 @@ def changed(before: tuple[Tables, Tables], now: tuple[Tables, Tables], declared:
         for name, table in whole_now.items()
         if name in same_keys
     }
-    return Changed(rows, same_keys)
+    return Changed(rows, same_keys, frozenset(keys) - same_keys)

@@ -50,7 +50,10 @@ def test_what_changed_is_told_by_the_rows_of_the_notes_that_did(
 
 def test_of_a_table_to_be_completed_only_the_keys_are_told() -> None:
     extracted = {"tag_ancestors": _ancestors(("a", 0))}
-    assert changed((extracted, {}), (extracted, {}), TABLES) == Changed({}, frozenset({"tag_ancestors"}))
+    same = frozenset({"tag_ancestors"})
+    assert changed((extracted, {}), (extracted, {}), TABLES) == Changed({}, same, frozenset())
+    more = {"tag_ancestors": _ancestors(("a", 0), ("b", 0))}
+    assert changed((extracted, {}), (more, {}), TABLES) == Changed({}, frozenset(), same)
 
 
 SECTION = {"level": 0, "word_count": 0, "text": ""}
@@ -66,14 +69,18 @@ def _facts(*sections: int) -> pa.Table:
     return _rows("facts", *rows)
 
 
+def _since(rows: dict[str, pa.Table], *same_keys: str) -> Changed:
+    return Changed(rows, frozenset(same_keys), frozenset())
+
+
 @pytest.mark.parametrize(
     ("since", "wanted"),
     [
-        (Changed({}, frozenset()), 1),
-        (Changed({}, frozenset({"sections"})), 1),
-        (Changed({"facts": _facts()}, frozenset({"facts"})), 1),
-        (Changed({"facts": _facts()}, frozenset({"facts", "sections"})), 0),
-        (Changed({"facts": _facts(7)}, frozenset({"facts", "sections"})), 1),
+        (_since({}), 1),
+        (_since({}, "sections"), 1),
+        (_since({"facts": _facts()}, "facts"), 1),
+        (_since({"facts": _facts()}, "facts", "sections"), 0),
+        (_since({"facts": _facts(7)}, "facts", "sections"), 1),
     ],
 )
 def test_what_is_as_it_was_is_looked_at_again_only_where_it_points_to_what_is_not(
@@ -90,7 +97,7 @@ def test_keys_and_values_are_checked_in_what_may_have_changed() -> None:
         TABLE["sections"].arrow.field("text"),
         pa.array([None], pa.string()),
     )
-    unchanged, incomplete = (Changed({"sections": rows}, frozenset()) for rows in (_sections(), no_text))
+    unchanged, incomplete = (_since({"sections": rows}) for rows in (_sections(), no_text))
     assert [violation.rule for violation in check(tables)] == ["key"]
     assert check(tables, TABLES, unchanged) == []
     assert [violation.rule for violation in check(tables, TABLES, incomplete)] == ["required"]
