@@ -159,7 +159,7 @@ def test_an_unexpected_error_is_one_line_unless_asked(
     def broken(*_: object) -> None:
         raise RuntimeError("first line\nsecond")
 
-    monkeypatch.setattr("transforms.normalise.normalise", broken)
+    monkeypatch.setattr("transforms.normalise.completed", broken)
     assert notemart("export", vault) == 1
     told = capsys.readouterr().err
     assert told == (
