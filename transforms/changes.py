@@ -17,8 +17,7 @@ class Changed(NamedTuple):
     """What may differ from tables that were sound.
 
     `rows` has, by table, the rows that may, all of them under keys that were there; in a table that it does
-    not have, any may. Those of `same_keys` are known to have the same keys, those of
-    `other_keys` to have others.
+    not have, any may. Those of `same_keys` are known to have the same keys, those of `other_keys` others.
     """
 
     rows: Tables
